@@ -1,7 +1,7 @@
 """Finds the tools that some tests need and a fresh machine may lack.
 
 A test that needs one asks here first: `node()` returns the executable or skips the test with a
-reason that names the tool. `REQUIRE` (see `Missing`) turns such skips into failures, and
+reason that names the tool. `REQUIRE` (see `is_failure`) turns such skips into failures, and
 `tests/conftest.py` lists at the end of a run what was skipped, by tool.
 """
 
@@ -21,7 +21,7 @@ PREFIX = "needs "
 TERRAFORM = frozenset({"terraform", "terraform-provider"})
 
 
-class Missing(Exception):
+class ToolMissingError(Exception):
     """Says what was looked for and not found, and how to get it."""
 
 
@@ -29,7 +29,7 @@ def require(tool: str) -> str:
     """Returns the path of the tool's executable, or of its folder; skips the test when absent."""
     try:
         return FINDERS[tool]()
-    except Missing as missing:
+    except ToolMissingError as missing:
         skip(tool, str(missing))
 
 
@@ -103,7 +103,7 @@ def _executable(*names: str, hint: str) -> Callable[[], str]:
         for name in names:
             if found := shutil.which(name):
                 return found
-        raise Missing(f"no {' or '.join(names)} on the PATH; {hint}")
+        raise ToolMissingError(f"no {' or '.join(names)} on the PATH; {hint}")
 
     return find
 
@@ -111,16 +111,16 @@ def _executable(*names: str, hint: str) -> Callable[[], str]:
 def _find_plugin_dir() -> str:
     folder = os.environ.get("TF_PLUGIN_DIR")
     if not folder:
-        raise Missing("set TF_PLUGIN_DIR to the folder that holds registry.terraform.io")
+        raise ToolMissingError("set TF_PLUGIN_DIR to the folder that holds registry.terraform.io")
     if not Path(folder, "registry.terraform.io", "hashicorp", "aws").is_dir():
-        raise Missing(f"no registry.terraform.io/hashicorp/aws in TF_PLUGIN_DIR={folder}")
+        raise ToolMissingError(f"no registry.terraform.io/hashicorp/aws in TF_PLUGIN_DIR={folder}")
     return folder
 
 
 def _find_corpus() -> str:
     folder = Path(os.environ.get("CORPUS_DIR") or ROOT.parent / "shared" / "corpus")
     if not folder.joinpath("MANIFEST.tsv").is_file():
-        raise Missing(f"no MANIFEST.tsv in {folder}; set CORPUS_DIR")
+        raise ToolMissingError(f"no MANIFEST.tsv in {folder}; set CORPUS_DIR")
     return str(folder.resolve())
 
 
@@ -138,7 +138,7 @@ def _find_velocity() -> str:
     jars = ("velocity.jar", "json-path.jar", "commons-collections3.jar", "commons-lang.jar")
     absent = [jar for jar in jars if not folder.joinpath(jar).exists()]
     if absent:
-        raise Missing(f"no {', '.join(absent)} in {folder}; make system-tools")
+        raise ToolMissingError(f"no {', '.join(absent)} in {folder}; make system-tools")
     return str(folder)
 
 

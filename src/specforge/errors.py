@@ -1,9 +1,9 @@
 """The exceptions of specforge; faults of a document are findings, never exceptions.
 
-    SpecforgeError
-    ├── ConfigError      the command or specforge.yaml asks for something that cannot be done
-    ├── SourceError      a file cannot be read at all
-    └── InternalError    specforge itself is wrong
+SpecforgeError
+├── ConfigError      the command or specforge.yaml asks for something that cannot be done
+├── SourceError      a file cannot be read at all
+└── InternalError    specforge itself is wrong
 """
 
 from __future__ import annotations
