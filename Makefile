@@ -1,0 +1,98 @@
+# What one does in this repository. `make` alone lists it.
+.DEFAULT_GOAL := help
+.SUFFIXES:
+MAKEFLAGS += --no-builtin-rules
+
+BIN := .venv/bin
+STAMP := .venv/.set-up
+JOBS ?= auto
+PYTEST := $(BIN)/python -m pytest
+CHECKOV_VERSION := 3.3.30
+OPENAPI_CORE_VERSION := 0.23.1
+OPENAPI_PYTHON_CLIENT_VERSION := 0.29.1
+AIRSPEED_VERSION := 0.7.1
+
+.PHONY: help
+help: ## list what can be made
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+
+.PHONY: setup
+setup: $(STAMP) ## put specforge and its test tools into .venv
+
+$(STAMP): pyproject.toml tools/setup
+	@tools/setup .venv && touch $@
+
+.PHONY: demo
+demo: setup ## build specs/orders.yaml into build/orders and say where the results are
+	@tools/demo specs/orders.yaml build/orders
+
+.PHONY: test
+test: setup ## pass all tests; REQUIRE=all fails on any skip, REQUIRE=all-but-terraform on any other
+	$(PYTEST) -q -n $(JOBS) --dist worksteal
+
+.PHONY: check
+check: setup ## format, lint, types, layers, house rules, generated pages fresh
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/generate.py --check
+	$(PYTEST) -q -n $(JOBS) -m "not slow" tests/meta
+
+.PHONY: format
+format: setup ## bring the code into its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+.PHONY: docs
+docs: setup ## write docs/reference and the other generated files again
+	$(BIN)/python tools/generate.py
+
+.PHONY: golden
+golden: setup ## write the expected outputs of tests/golden again; the diff is the review
+	GOLDEN=write $(PYTEST) -q -n $(JOBS) tests/golden
+	git --no-pager diff --stat -- tests/golden
+
+.PHONY: coverage
+coverage: setup ## branch coverage of all tests
+	$(PYTEST) -q -n $(JOBS) --dist worksteal --cov --cov-report=term
+
+.PHONY: corpus
+corpus: setup ## the whole of ../shared/corpus, not the sample that `make test` takes
+	CORPUS=all $(PYTEST) -q -n $(JOBS) --dist worksteal tests/corpus
+
+.PHONY: fuzz
+fuzz: setup ## ten thousand mutated documents under a printed seed; FUZZ=n for another number
+	FUZZ=$(or $(FUZZ),10000) $(PYTEST) -q -n $(JOBS) tests/fuzz
+
+.PHONY: bench
+bench: setup ## CPU time and memory beside the peers, as ratios
+	$(BIN)/python bench/run.py
+
+.PHONY: wheel
+wheel: setup ## the distribution, in dist/
+	$(BIN)/python -m pip wheel -q --no-deps -w dist .
+
+.PHONY: system-tools
+system-tools: ## chromium, a JDK and the Velocity jars from Debian's packages (root; optional)
+	@tools/system-tools
+
+.PHONY: checkov
+checkov: .venvs/checkov/.checkov-$(CHECKOV_VERSION) ## checkov, in a venv of its own
+	.venvs/checkov/bin/checkov --version
+
+.PHONY: peers
+peers: .venvs/openapi-core/.openapi-core-$(OPENAPI_CORE_VERSION) ## the tools that we compare with, each in a venv of its own
+peers: .venvs/openapi-python-client/.openapi-python-client-$(OPENAPI_PYTHON_CLIENT_VERSION)
+peers: .venvs/airspeed/.airspeed-$(AIRSPEED_VERSION)
+
+# .venvs/NAME/.NAME-VERSION is there when that version is installed.
+.venvs/%: | setup
+	rm -rf $(@D)
+	$(BIN)/python -m venv $(@D)
+	$(@D)/bin/pip install -q $(subst -$(lastword $(subst -, ,$*)),,$(patsubst .%,%,$(@F)))==$(lastword $(subst -, ,$*))
+	touch $@
+
+.PHONY: clean
+clean: ## remove what was built; .venv stays
+	rm -rf build dist .venvs .cache .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .coverage .coverage.*
