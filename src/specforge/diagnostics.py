@@ -138,6 +138,16 @@ class Origin:
                 node = node.parent
 
 
+class Spot(Origin):
+    """A place in a text that could not be read into nodes: `span` is known, a pointer is not."""
+
+    __slots__ = ("span",)
+
+    def __init__(self, entry: Entry, span: Span) -> None:
+        super().__init__(entry, None)
+        self.span = span
+
+
 class Hop(NamedTuple):
     """One step that was not from parent to child: `kind` is ref, alias or merge."""
 

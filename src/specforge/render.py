@@ -1,0 +1,150 @@
+"""The Jinja environment of every target, and the encoders by which values enter a text.
+
+A template sees one object, `view`, and the encoder filters; a value reaches the output only through the
+filter of its position. This is the only module that imports jinja2.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+
+
+def template_root() -> Path:
+    """Returns the folder of the templates: in the wheel inside the package, in a checkout beside `src/`."""
+    package = Path(__file__).parent
+    packaged = package / "templates"
+    return packaged if packaged.is_dir() else package.parent.parent / "templates"
+
+
+def render(target: str, template: str, view: object, *, overrides: str | None = None) -> str:
+    """Returns a template of a target filled with its view; `overrides` is a user's template folder."""
+    return _environment(target.replace("-", "_"), overrides).get_template(template).render(view=view)
+
+
+def resource(target: str, path: str) -> str:
+    """Returns a file of a target's folder as it is: stylesheets, runtime sources."""
+    return (template_root() / target.replace("-", "_") / path).read_text(encoding="utf-8")
+
+
+def resources(target: str, folder: str) -> tuple[str, ...]:
+    """Returns the paths, below a target's folder, of the source files of one of its folders, sorted."""
+    root = template_root() / target.replace("-", "_")
+    files = (path for path in (root / folder).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return tuple(sorted(path.relative_to(root).as_posix() for path in files))
+
+
+@cache
+def _environment(folder: str, overrides: str | None) -> Environment:
+    from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined  # lazy: 50 ms
+
+    root = template_root()
+    builtin = FileSystemLoader(str(root / folder))
+    own = [FileSystemLoader(str(Path(overrides) / folder))] if overrides else []
+    prefixed = PrefixLoader({"builtin": PrefixLoader({folder: builtin})})
+    # HTML positions pass the `html` filter; autoescape would hide a forgotten one in every other language
+    environment = Environment(
+        loader=ChoiceLoader([*own, builtin, prefixed]),
+        undefined=StrictUndefined,
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        extensions=["jinja2.ext.loopcontrols"],
+    )
+    environment.filters.update(ENCODERS)
+    environment.globals.clear()
+    return environment
+
+
+def _visible(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
+
+
+def encode_json(value: object) -> str:
+    """Returns a JSON literal that is safe inside HTML and every C-like language as well."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _UNPRINTABLE.sub(_visible, text).replace("</", "<\\/").replace("<!--", "<\\u0021--")
+
+
+def encode_py(value: object) -> str:
+    """Returns a Python literal; strings in double quotes, as formatters write them."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub(_visible, json.dumps(value, ensure_ascii=False))
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{encode_py(key)}: {encode_py(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(encode_py, value)) + "]"
+    if isinstance(value, tuple):
+        return "(" + ", ".join(map(encode_py, value)) + ("," if len(value) == 1 else "") + ")"
+    if value is None or isinstance(value, bool | int | float):
+        return repr(value)
+    raise TypeError(f"no Python literal for {type(value).__name__}")
+
+
+def encode_hcl(value: object) -> str:
+    """Returns a Terraform literal in which no interpolation and no directive starts."""
+    if isinstance(value, str):
+        text = _UNPRINTABLE.sub(_visible, json.dumps(value, ensure_ascii=False))
+        return text.replace("${", "$${").replace("%{", "%%{")
+    if value is None or isinstance(value, bool | int | float):
+        return json.dumps(value)
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(map(encode_hcl, value)) + "]"
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{encode_hcl(key)} = {encode_hcl(item)}" for key, item in value.items()) + " }"
+    raise TypeError(f"no Terraform literal for {type(value).__name__}")
+
+
+def encode_html(value: object) -> str:
+    """Returns text for HTML, in an element or in a quoted attribute."""
+    from html import escape  # lazy: pages only
+
+    return _UNPRINTABLE.sub("&#xfffd;", escape(str(value), quote=True))
+
+
+def encode_comment_py(value: object) -> str:
+    """Returns text for one line of a Python comment."""
+    return _one_line(value)
+
+
+def encode_comment_hcl(value: object) -> str:
+    """Returns text for one line of a Terraform comment."""
+    return _one_line(value)
+
+
+def encode_comment_yaml(value: object) -> str:
+    """Returns text for one line of a YAML comment."""
+    return _one_line(value)
+
+
+def _one_line(value: object) -> str:
+    return _UNPRINTABLE.sub(_visible, " ".join(str(value).split()))
+
+
+def encode_md(value: object) -> str:
+    """Returns text for a Markdown paragraph or table cell, with nothing left that is markup."""
+    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&])", r"\\\1", _one_line(value))
+
+
+ENCODERS: dict[str, Callable[[object], str]] = {
+    "json": encode_json,
+    "py": encode_py,
+    "hcl": encode_hcl,
+    "yaml": encode_json,
+    "html": encode_html,
+    "md": encode_md,
+    "comment_py": encode_comment_py,
+    "comment_hcl": encode_comment_hcl,
+    "comment_yaml": encode_comment_yaml,
+}
+"""One encoder per output position; JSON is YAML, so `yaml` is the same encoder."""

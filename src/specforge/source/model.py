@@ -1,0 +1,125 @@
+"""What reading a text yields: plain data, the problems met on the way, and places on demand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from specforge.diagnostics import Entry, Pointer, Span
+
+if TYPE_CHECKING:
+    from specforge.source.places import TextPlaces
+    from specforge.source.text import Lines
+
+Data = dict[str, "Data"] | list["Data"] | str | int | float | bool | None
+
+# Every id that this package raises; rules/ has a file of the same name for each.
+RULES = (
+    "alias-cycle",
+    "alias-expansion-too-large",
+    "ambiguous-yaml-scalar",
+    "document-too-deep",
+    "document-too-large",
+    "duplicate-key",
+    "file-not-readable",
+    "json-syntax-error",
+    "mapping-key-not-scalar",
+    "merge-key-without-mapping",
+    "multiple-documents",
+    "not-utf-8",
+    "number-out-of-range",
+    "reference-leaves-folder",
+    "remote-reference-refused",
+    "tab-indentation",
+    "too-many-files",
+    "unknown-yaml-tag",
+    "yaml-syntax-error",
+)
+
+MOST_PROBLEMS = 1000
+
+
+class Bounds(NamedTuple):
+    """How much a run reads before it says stop; the figures guard memory, not taste.
+
+    Stages walk data with Python recursion of a few frames per level, which is what limits depth.
+    """
+
+    bytes: int = 50_000_000
+    depth: int = 500
+    nodes: int = 5_000_000
+    files: int = 1000
+
+
+BOUNDS = Bounds()
+
+
+class Problem(NamedTuple):
+    """A fault of a text, met while it was read; `on_key` marks the key instead of the value."""
+
+    rule: str
+    message: str
+    pointer: Pointer = ()
+    on_key: bool = False
+    span: Span | None = None
+
+
+class Reading(NamedTuple):
+    """What a parser of one format makes of a text; `sound` is False when there is no data."""
+
+    data: Data
+    problems: tuple[Problem, ...]
+    sound: bool
+    format: str
+
+
+class Source:
+    """One text, read: never raises for a bad document, whose faults are `problems`."""
+
+    __slots__ = ("_entry", "_places", "data", "format", "lines", "name", "path", "problems", "sound")
+
+    def __init__(self, name: str, lines: Lines, reading: Reading, path: str | None = None) -> None:
+        self.name = name
+        self.path = path
+        self.lines = lines
+        self.data = reading.data
+        self.format = reading.format
+        self.problems = reading.problems
+        self.sound = reading.sound
+        self._entry: Entry | None = None
+        self._places: TextPlaces | None = None
+
+    @property
+    def text(self) -> str:
+        """Returns the decoded text, without a byte order mark."""
+        return self.lines.text
+
+    @property
+    def places(self) -> TextPlaces:
+        """Returns the finder of places of this text."""
+        if self._places is None:
+            from specforge.source.places import TextPlaces  # lazy: only a finding needs places
+
+            self._places = TextPlaces(self.lines, self.format)
+        return self._places
+
+    @property
+    def entry(self) -> Entry:
+        """Returns where the origins of this text end."""
+        if self._entry is None:
+            self._entry = Entry(self.name, _LazyPlaces(self))
+        return self._entry
+
+    def __repr__(self) -> str:
+        return f"<Source {self.name}>"
+
+
+class _LazyPlaces:
+    """Stands for the places of a source until the first question."""
+
+    __slots__ = ("_source",)
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._source.places, name)

@@ -1,0 +1,96 @@
+"""The scalars of YAML: what YAML 1.2 reads, and what readers of YAML 1.1 make of the same letters."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from specforge.source.building import INFINITE
+from specforge.source.model import Data
+
+# Core schema: https://yaml.org/spec/1.2.2/#1032-tag-resolution
+_INTEGER = re.compile(r"[-+]?[0-9]+")
+_OCTAL = re.compile(r"0o[0-7]+")
+_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+_INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN")
+_WORDS: dict[str, Data] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_MOST_DIGITS = 4300
+
+# https://yaml.org/type/bool.html, int.html and float.html, as SnakeYAML and PyYAML read them.
+_OLD_WORDS = {
+    word: meaning
+    for meaning, words in (("true", "yes on"), ("false", "no off"))
+    for lower in words.split()
+    for word in (lower, lower.capitalize(), lower.upper())
+}
+_OLD_OCTAL = re.compile(r"[-+]?0[0-7]+")
+_OLD_DECIMAL_ZERO = re.compile(r"[-+]?0[0-9]+")
+_OLD_BINARY = re.compile(r"[-+]?0b[01_]+")
+_OLD_GROUPED = re.compile(r"[-+]?(?:[1-9][0-9_]*|0[0-7_]+)")
+_OLD_HEXADECIMAL = re.compile(r"[-+]?0x[0-9a-fA-F_]+")
+_OLD_SEXAGESIMAL = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*")
+
+
+def resolve(text: str) -> tuple[Data, str | None]:
+    """Returns what a plain scalar means in YAML 1.2, and what is wrong with it as a number."""
+    if text in _WORDS:
+        return _WORDS[text], None
+    if text[0] not in "+-.0123456789":
+        return text, None
+    if _INTEGER.fullmatch(text):
+        if len(text) > _MOST_DIGITS:
+            return text, "the number has too many digits to be read"
+        return int(text), None
+    if _OCTAL.fullmatch(text):
+        return int(text[2:], 8), None
+    if _HEXADECIMAL.fullmatch(text):
+        return int(text[2:], 16), None
+    if _FLOAT.fullmatch(text):
+        number = float(text)
+        return (number, None) if math.isfinite(number) else (text, INFINITE)
+    return text, INFINITE if _INFINITE.fullmatch(text) else None
+
+
+def find_other_reading(text: str) -> str | None:
+    """Returns what a YAML 1.1 reader takes a plain scalar for, where that differs from 1.2."""
+    if text in _OLD_WORDS:
+        return _OLD_WORDS[text]
+    if not text or text[0] not in "+-0123456789":
+        return None
+    digits = text.replace("_", "").lstrip("+-")
+    sign = -1 if text[0] == "-" else 1
+    if _OLD_OCTAL.fullmatch(text):
+        other: str | None = str(sign * int(digits[:100], 8))
+        return None if int(digits[:100]) == int(digits[:100], 8) else other
+    if _OLD_DECIMAL_ZERO.fullmatch(text) or re.fullmatch(r"0o[0-7]+", text):
+        return "a string"
+    if _OLD_BINARY.fullmatch(text) and digits.strip("0b"):
+        return str(sign * int(digits[2:102], 2))
+    if "_" in text and _OLD_GROUPED.fullmatch(text):
+        return str(sign * int(digits[:100], 8 if digits[0] == "0" and len(digits) > 1 else 10))
+    if ("_" in text or text[0] in "+-") and _OLD_HEXADECIMAL.fullmatch(text) and len(digits) > 2:
+        return str(sign * int(digits[2:102], 16))
+    if _OLD_SEXAGESIMAL.fullmatch(text):
+        return f"{_seconds(text)} (a number to the base 60)"
+    return None
+
+
+def _seconds(text: str) -> str:
+    total = 0.0
+    for part in text.replace("_", "").lstrip("+-").split(":"):
+        total = total * 60 + float(part or 0)
+    shown = f"{total:.15g}"
+    return "-" + shown if text[0] == "-" else shown

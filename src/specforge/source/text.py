@@ -1,0 +1,78 @@
+"""Bytes to text, and offsets in a text to lines and columns."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from specforge.diagnostics import Span
+
+_BREAK = re.compile(r"\r\n?|\n")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_REPLACEMENT = "\ufffd"
+
+
+class Lines:
+    """A text that knows where its lines begin; counts them at the first question only."""
+
+    __slots__ = ("_starts", "file", "text")
+
+    def __init__(self, file: str, text: str) -> None:
+        self.file = file
+        self.text = text
+        self._starts: list[int] | None = None
+
+    @property
+    def starts(self) -> list[int]:
+        """Returns the offset at which each line begins."""
+        if self._starts is None:
+            self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
+        return self._starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Returns line and column of an offset, both from 1; columns count characters."""
+        line = bisect_right(self.starts, offset)
+        return line, offset - self.starts[line - 1] + 1
+
+    def span(self, start: int, end: int) -> Span:
+        """Returns the stretch between two offsets."""
+        end = max(start, end)
+        return Span(self.file, *self.position(start), *self.position(end))
+
+    def line_end(self, offset: int) -> int:
+        """Returns where the line of an offset ends, its break not counted."""
+        found = _BREAK.search(self.text, offset)
+        return found.start() if found else len(self.text)
+
+    def lines(self, first: int, last: int) -> Sequence[str]:
+        """Returns the lines `first` to `last`, without their breaks."""
+        starts = self.starts
+        found = []
+        for number in range(max(first, 1), min(last, len(starts)) + 1):
+            end = starts[number] if number < len(starts) else len(self.text)
+            found.append(self.text[starts[number - 1] : end].rstrip("\r\n"))
+        return found
+
+
+def decode(raw: bytes) -> tuple[str, int | None]:
+    """Returns the text of UTF-8 or marked UTF-16 bytes, and the offset of the first bad one."""
+    encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        return raw.decode(encoding), None
+    except UnicodeDecodeError as error:
+        good = raw[: error.start].decode(encoding, "replace")
+        return raw.decode(encoding, "replace"), len(good)
+
+
+def without_surrogates(text: str) -> str:
+    """Returns the text with each lone surrogate replaced, so that it can be encoded again."""
+    return _SURROGATE.sub(_REPLACEMENT, text)
+
+
+def find_surrogate(text: str) -> int | None:
+    """Returns the offset of the first lone surrogate."""
+    if text.isascii():
+        return None
+    found = _SURROGATE.search(text)
+    return found.start() if found else None

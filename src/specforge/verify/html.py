@@ -1,0 +1,22 @@
+"""Parses HTML again, with lexbor.
+
+HTML has no syntax errors, so the check is that the tree, written out and read again, stays the same tree, and
+that nothing active is in it that a template did not put there.
+"""
+
+from __future__ import annotations
+
+
+def find_fault(text: str) -> str | None:
+    """Returns why a page is not what its template meant; None when it is."""
+    from selectolax.lexbor import LexborHTMLParser  # lazy: native module
+
+    tree = LexborHTMLParser(text)
+    again = LexborHTMLParser(tree.html or "")
+    if tree.html != again.html:
+        return "the tree changes when it is written out and read again"
+    for node in tree.css("*"):
+        active = next((name for name in node.attributes if name.startswith("on")), None)
+        if active is not None:
+            return f"an element has the event handler {active}"
+    return None
