@@ -1,0 +1,80 @@
+"""What a start of the program may import: the allow-list that keeps it quick."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+# Third-party packages, by what is started.
+ALLOWED = {
+    "import specforge": set[str](),
+    "specforge --version": {"click"},
+    "specforge validate": {"click", "msgspec", "yaml", "yaml_rs", "_yaml", "jsonschema_rs"},
+}
+# Modules of the standard library that cost more than they give, whoever asks for them.
+HEAVY = {"asyncio", "dataclasses", "unittest", "http", "email", "urllib.request", "multiprocessing", "xml"}
+
+RECORD = """
+import sys
+before = set(sys.modules)
+{start}
+import json
+print("\\n" + json.dumps(sorted(set(sys.modules) - before)))
+"""
+CLEAN = """
+openapi: 3.0.1
+info: {title: Pets, version: "1"}
+paths: {}
+"""
+
+
+def test_import_specforge_loads_nothing_else() -> None:
+    loaded = _loaded("import specforge")
+
+    assert {name for name in loaded if name.startswith("specforge")} == {"specforge"}
+    assert _third_party(loaded) <= ALLOWED["import specforge"]
+    assert loaded & HEAVY == set()
+
+
+def test_the_version_costs_the_command_line_library_alone() -> None:
+    loaded = _loaded(_command("--version"))
+
+    assert _third_party(loaded) <= ALLOWED["specforge --version"]
+    assert {name.split(".")[1] for name in loaded if name.startswith("specforge.")} <= {"__main__", "cli", "errors"}
+    assert loaded & HEAVY == set()
+
+
+def test_a_clean_document_imports_no_template_engine_and_no_second_parser(tmp_path: Path) -> None:
+    spec = tmp_path / "pets.yaml"
+    spec.write_text(CLEAN, encoding="utf-8")
+
+    loaded = _loaded(_command("validate", str(spec)))
+
+    assert _third_party(loaded) <= ALLOWED["specforge validate"]
+    assert loaded & (HEAVY - {"urllib.request"}) == set()
+
+
+def _command(*arguments: str) -> str:
+    return (
+        f"sys.argv[1:] = {list(arguments)!r}\n"
+        "try:\n"
+        "    from specforge.__main__ import main\n"
+        "    sys.exit(main())\n"
+        "except SystemExit as stop:\n"
+        "    assert not stop.code, stop.code\n"
+    )
+
+
+def _loaded(start: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-I", "-c", RECORD.format(start=start)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return set(json.loads(done.stdout.splitlines()[-1]))
+
+
+def _third_party(loaded: set[str]) -> set[str]:
+    roots = {name.partition(".")[0] for name in loaded}
+    return {root for root in roots if root not in sys.stdlib_module_names and root != "specforge"}
