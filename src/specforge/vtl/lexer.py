@@ -22,7 +22,8 @@ _MORE = (
 _IDENTIFIER = r"(?P<identifier>[A-Za-z_][A-Za-z0-9_-]*)|(?P<dot>\.(?=[A-Za-z]))"
 _CURLIES = r"(?P<left_curly>\{)|(?P<right_curly>\})"
 _REST = r"(?P<terminator>.)"
-_WORD = r"(?P<word>[A-Za-z_@][A-Za-z0-9_@]*)|(?P<bracketed_word>\{[A-Za-z_][A-Za-z0-9_@]*\})"
+_WORD = r"(?P<word>[A-Za-z_@][A-Za-z0-9_@]*)"
+_BRACKETED_WORD = r"(?P<bracketed_word>\{[A-Za-z_][A-Za-z0-9_@]*\})"
 _NUMBER = (
     r"(?P<integer_range>-?[0-9]+(?=\.\.))"
     r"|(?P<float>-?[0-9]+\.[0-9]*(?:[eE][+-]?[0-9]+)?|-?\.[0-9]+(?:[eE][+-]?[0-9]+)?|-?[0-9]+[eE][+-]?[0-9]+)"
@@ -57,10 +58,10 @@ _PATTERNS = {
         r"(?P<escaped_directive>(?:\\\\)*\\\#(?:[A-Za-z_@][A-Za-z0-9_@]*|\{[A-Za-z_][A-Za-z0-9_@]*\}))",
         _SET, _NO_INDEX, _MORE, r"(?P<double_escape>(?:\\\\)+)", r"(?P<escape>\\)", r"(?P<text>[^$\#\\]+)",
     ),
-    PRE_DIRECTIVE: _pattern(_MORE, _KEYWORDS, _NUMBER, _WORD, _REST),
+    PRE_DIRECTIVE: _pattern(_MORE, _KEYWORDS, _NUMBER, _WORD, _BRACKETED_WORD, _REST),
     DIRECTIVE: _pattern(
-        _MORE, _SPACE, _STRING, _BOOLEAN, _NUMBER, r"(?P<bracketed_word>\{[A-Za-z_][A-Za-z0-9_@]*\})", _COLLECTIONS,
-        _MAPS, r"(?P<left_paren>\()", rf"(?P<right_paren>\){_NEWLINE})", _OPERATORS, _WORD,
+        _MORE, _SPACE, _STRING, _BOOLEAN, _NUMBER, _BRACKETED_WORD, _COLLECTIONS, _MAPS,
+        r"(?P<left_paren>\()", rf"(?P<right_paren>\){_NEWLINE})", _OPERATORS, _WORD,
     ),
     REFERENCE: _pattern(_SET, _NO_INDEX, _MORE, r"(?P<left_index>\[)", _IDENTIFIER, _CURLIES, _REST),
     MEMBER: _pattern(_SET, _MORE, r"(?P<left_index>\[)", r"(?P<left_paren>\()", _IDENTIFIER, _CURLIES, _REST),
@@ -175,29 +176,29 @@ class Lexer:
     def _line_comment(self) -> str:
         if self._state == REFERENCE:
             self.leave()
-        before = self.position
+        before, mark = self.position, ""
         while match := _LINE_COMMENT_MARKS.search(self.text, self.position):
             self.position = match.end()
-            if match.group()[0] in "\r\n":
+            mark = match.group()
+            if mark[0] in "\r\n":
                 return t.LINE_COMMENT
-        return self._comment_at_end(before, t.LINE_COMMENT)
+        return self._comment_at_end(before, mark, t.LINE_COMMENT)
 
     def _block_comment(self) -> str:
-        before = self.position
+        before, mark = self.position, "#*"
         while match := _COMMENT_MARKS.search(self.text, self.position):
             self.position = match.end()
-            if match.group() == "*#":
+            mark = match.group()
+            if mark == "*#":
                 return t.BLOCK_COMMENT
-        if self.position == len(self.text):
-            return t.UNFINISHED
-        return self._comment_at_end(before, t.OPEN_COMMENT)
+        return self._comment_at_end(before, mark, t.OPEN_COMMENT)
 
-    def _comment_at_end(self, before: int, kind: str) -> str:
-        # A "$", or a lone "#", as the very last character leaves Velocity waiting for more.
+    def _comment_at_end(self, before: int, mark: str, kind: str) -> str:
+        # A mark (other than "##") or a "$" as the very last thing leaves Velocity waiting for more.
         end = len(self.text)
-        last_mark = self.position == end and self.position > before and not self.text.endswith("##")
+        waits = self.position == end and mark not in ("", "##")
         self.position = end
-        if last_mark or (end > before and _OPEN_DOLLAR.search(self.text, max(before, end - 64))):
+        if waits or (end > before and _OPEN_DOLLAR.search(self.text, max(before, end - 64))):
             return t.UNFINISHED
         return kind
 

@@ -1,0 +1,206 @@
+"""The syntax tree of a template: frozen nodes, each with its span of character offsets into the template."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from specforge.vtl.tokens import Span
+
+
+class Text(Struct, frozen=True):
+    """Is text that prints as it stands (blanks that Velocity swallows are not in it)."""
+
+    value: str
+    span: Span
+
+
+class Verbatim(Struct, frozen=True):
+    """Is the inside of `#[[ ... ]]#`."""
+
+    value: str
+    span: Span
+
+
+class Escapes(Struct, frozen=True):
+    """Is a run of doubled backslashes; how many print depends on whether a directive follows."""
+
+    value: str
+    span: Span
+
+
+class EscapedDirective(Struct, frozen=True):
+    r"""Is `\#if` and the like: prints without the backslash when the directive exists."""
+
+    value: str
+    span: Span
+
+
+class Comment(Struct, frozen=True):
+    """Is a comment, its newline included; `closed` is False when the end of the template ends a `#*`."""
+
+    closed: bool
+    span: Span
+
+
+class StringLiteral(Struct, frozen=True):
+    """Is a text in quotes; `parts` is the template inside double quotes, None when nothing in it is evaluated."""
+
+    value: str
+    parts: tuple[Statement, ...] | None
+    span: Span
+
+
+class IntegerLiteral(Struct, frozen=True):
+    """Is a whole number, spelled as in the template."""
+
+    spelling: str
+    span: Span
+
+
+class FloatLiteral(Struct, frozen=True):
+    """Is a decimal number, spelled as in the template."""
+
+    spelling: str
+    span: Span
+
+
+class BooleanLiteral(Struct, frozen=True):
+    value: bool
+    span: Span
+
+
+class ListLiteral(Struct, frozen=True):
+    items: tuple[Expression, ...]
+    span: Span
+
+
+class RangeLiteral(Struct, frozen=True):
+    first: Expression
+    last: Expression
+    span: Span
+
+
+class MapLiteral(Struct, frozen=True):
+    entries: tuple[tuple[Expression, Expression], ...]
+    span: Span
+
+
+class Word(Struct, frozen=True):
+    """Is a bare word among the arguments of a directive: `in`, or the name of a macro."""
+
+    value: str
+    span: Span
+
+
+class Property(Struct, frozen=True):
+    name: str
+    span: Span
+
+
+class Method(Struct, frozen=True):
+    name: str
+    arguments: tuple[Expression, ...]
+    span: Span
+
+
+class Index(Struct, frozen=True):
+    key: Expression
+    span: Span
+
+
+class Reference(Struct, frozen=True):
+    r"""Is `$name`, `$!name`, `${name}` and what follows it.
+
+    `prefix` is what stands before the name: backslashes, stray `$` or `#`, and the sigil itself; it is empty for a word that
+    Velocity takes for a reference only because it touches the end of one, as the `b` of `$a[0]b`.
+    """
+
+    name: str
+    quiet: bool
+    formal: bool
+    prefix: str
+    path: tuple[Step, ...]
+    name_span: Span
+    span: Span
+
+
+class Not(Struct, frozen=True):
+    operand: Expression
+    span: Span
+
+
+class Binary(Struct, frozen=True):
+    operator: str
+    left: Expression
+    right: Expression
+    span: Span
+
+
+class Set(Struct, frozen=True):
+    target: Reference
+    value: Expression
+    span: Span
+
+
+class Branch(Struct, frozen=True):
+    """Is one arm of `#if`; the condition of `#else` is None."""
+
+    condition: Expression | None
+    body: tuple[Statement, ...]
+    span: Span
+
+
+class If(Struct, frozen=True):
+    branches: tuple[Branch, ...]
+    span: Span
+
+
+class Foreach(Struct, frozen=True):
+    """Is a loop; item and source are None only where the header is broken."""
+
+    item: Expression | None
+    source: Expression | None
+    body: tuple[Statement, ...]
+    span: Span
+
+
+class Define(Struct, frozen=True):
+    target: Expression | None
+    body: tuple[Statement, ...]
+    span: Span
+
+
+class Macro(Struct, frozen=True):
+    name: str
+    parameters: tuple[Expression, ...]
+    body: tuple[Statement, ...]
+    span: Span
+
+
+class Literal(Struct, frozen=True):
+    """Is `#literal() ... #end`: prints its inside unevaluated."""
+
+    body: tuple[Statement, ...]
+    span: Span
+
+
+class Call(Struct, frozen=True):
+    """Is a directive of one line or a macro call; `arguments` is None where no parentheses follow the name.
+
+    A name that is no directive and no macro prints as text. `body` is set for `#@name() ... #end`.
+    """
+
+    name: str
+    arguments: tuple[Expression, ...] | None
+    body: tuple[Statement, ...] | None
+    span: Span
+
+
+Step = Property | Method | Index
+Expression = (
+    StringLiteral | IntegerLiteral | FloatLiteral | BooleanLiteral | ListLiteral | RangeLiteral | MapLiteral | Word
+    | Reference | Not | Binary
+)  # fmt: skip
+Statement = (
+    Text | Verbatim | Escapes | EscapedDirective | Comment | Reference | Set | If | Foreach | Define | Macro | Literal | Call
+)  # fmt: skip
