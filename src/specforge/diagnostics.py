@@ -50,6 +50,10 @@ class Places(Protocol):
         """Returns the lines `first` to `last` of the text, for a code frame."""
         ...
 
+    def within(self, pointer: Pointer, start: int, end: int) -> Span:
+        """Returns where the characters `start` to `end` of a string value stand in the text."""
+        ...
+
 
 class Entry:
     """The root of one text: where every chain of origins ends."""

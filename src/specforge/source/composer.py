@@ -280,8 +280,9 @@ class _Composer:
             if sources is not None:
                 for source in sources:
                     assert isinstance(source.data, dict)
-                    for key in source.data.keys() - own - merged.keys() if own or merged else source.data:
-                        merged.setdefault(key, source.data[key])
+                    for key, value in source.data.items():
+                        if key not in own:
+                            merged.setdefault(key, value)
                 continue
             if item.merges:
                 item.merges = False

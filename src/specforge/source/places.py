@@ -1,0 +1,84 @@
+"""Pointers to places in a text, found when a finding asks for them.
+
+Input: a text and the pointers wanted. Output: spans of key and value, and the aliases and merge
+keys on the way. Never scans a text of which nobody asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from specforge.diagnostics import Place, Pointer, Span
+from specforge.source import json_places, spelling
+from specforge.source.model import BOUNDS
+from specforge.source.text import Lines
+
+
+class Found(NamedTuple):
+    """A pointer's place in offsets; for a string also what it says and in which style it is spelled."""
+
+    key: tuple[int, int]
+    value: tuple[int, int]
+    string: str | None = None
+    style: str = ""
+    hops: tuple[tuple[str, int, int], ...] = ()
+
+
+class TextPlaces:
+    """Answers for one text; keeps what it has found."""
+
+    def __init__(self, lines: Lines, format_: str) -> None:
+        self._lines = lines
+        self._format = format_
+        self._known: dict[Pointer, Found] = {}
+        self._tree: Tree | None = None
+
+    def find(self, pointers: Sequence[Pointer]) -> Mapping[Pointer, Place]:
+        """Returns the place of each pointer, or of its longest prefix that exists."""
+        self._look_up(pointers)
+        return {pointer: self._place(self._known[pointer]) for pointer in pointers}
+
+    def lines(self, first: int, last: int) -> Sequence[str]:
+        """Returns the lines `first` to `last` of the text."""
+        return self._lines.lines(first, last)
+
+    def within(self, pointer: Pointer, start: int, end: int) -> Span:
+        """Returns where the characters `start` to `end` of a string value stand in the text.
+
+        Falls back to the whole value where its spelling does not tell.
+        """
+        self._look_up((pointer,))
+        found = self._known[pointer]
+        text = self._lines.text
+        if found.string is None:
+            return self._lines.span(*found.value)
+        offsets = spelling.offsets(text, found.value, found.style, found.string)
+        if offsets is None or not 0 <= start <= end < len(offsets):
+            return self._lines.span(*found.value)
+        last = offsets[end - 1] + 1 if end > start else offsets[start]
+        return self._lines.span(offsets[start], max(last, offsets[start]))
+
+    def string_place(self, pointer: Pointer, offset: int) -> Span:
+        """Returns where one character of a string value stands."""
+        return self.within(pointer, offset, offset + 1)
+
+    def _place(self, found: Found) -> Place:
+        span = self._lines.span
+        hops = tuple((kind, span(start, end)) for kind, start, end in found.hops)
+        return Place(span(*found.key), span(*found.value), hops)
+
+    def _look_up(self, pointers: Iterable[Pointer]) -> None:
+        wanted = [pointer for pointer in pointers if pointer not in self._known]
+        if not wanted:
+            return
+        if self._format == "json":
+            for pointer, at in json_places.find(self._lines, wanted).items():
+                self._known[pointer] = Found(*at)
+            return
+        from specforge.source.yaml_places import Tree  # lazy: 30 ms
+
+        if self._tree is None:
+            self._tree = Tree(self._lines, BOUNDS)
+        for pointer in wanted:
+            self._known[pointer] = Found(*self._tree.find(pointer))
