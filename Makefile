@@ -67,7 +67,7 @@ fuzz: setup ## ten thousand mutated documents under a printed seed; FUZZ=n for a
 
 .PHONY: bench
 bench: setup ## CPU time and memory beside the peers, as ratios
-	$(BIN)/python bench/run.py
+	$(BIN)/python -m bench
 
 .PHONY: wheel
 wheel: setup ## the distribution, in dist/
