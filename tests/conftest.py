@@ -10,6 +10,11 @@ import pytest
 from tests.required import is_failure, skipped_tool
 
 
+def pytest_configure() -> None:
+    """Refuses an unknown `REQUIRE` before the first test runs."""
+    is_failure("")
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
     """Turns the skip of a test into a failure when `REQUIRE` asks for its tool."""
