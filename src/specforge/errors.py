@@ -20,7 +20,14 @@ class ConfigError(SpecforgeError):
 
 
 class SourceError(SpecforgeError):
-    """Says in one line why a file is no document that specforge can read."""
+    """Says in one line why a file is no document that specforge can read.
+
+    `other_file` marks a file that was read well and is simply no API document.
+    """
+
+    def __init__(self, message: str, *, other_file: bool = False) -> None:
+        super().__init__(message)
+        self.other_file = other_file
 
 
 class InternalError(SpecforgeError):

@@ -1,21 +1,33 @@
 """Files on disk: the only module of the compiler that touches it.
 
 A build appears all together or not at all; `.specforge/manifest.json` lists what specforge owns, and that list
-is the only licence to replace or remove a file.
+is the only licence to replace or remove a file. Links are replaced, never followed.
 """
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath
+import json
+import os
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+from shutil import rmtree
 
 import msgspec
 
+from specforge.errors import ConfigError, InternalError
+
+MANIFEST = PurePosixPath(".specforge/manifest.json")
+MANIFEST_VERSION = 1
+
 
 class OutputFile(msgspec.Struct, frozen=True):
-    """A file of the output, its path relative to the output folder."""
+    """A file of the output, its path relative to the output folder; `target` is who emitted it."""
 
     path: PurePosixPath
     content: str | bytes
+    target: str = ""
 
     @property
     def data(self) -> bytes:
@@ -23,6 +35,249 @@ class OutputFile(msgspec.Struct, frozen=True):
         return self.content if isinstance(self.content, bytes) else self.content.encode("utf-8")
 
 
+class Owned(msgspec.Struct, frozen=True):
+    """What the manifest knows of a file that specforge wrote."""
+
+    target: str
+    digest: str
+
+
+class Written(msgspec.Struct, frozen=True, kw_only=True):
+    """What a write did, or would do: paths relative to the output folder, sorted."""
+
+    created: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """Files that no target emits any more but that were edited by hand, so that they stay."""
+
+    @property
+    def differs(self) -> bool:
+        """Tells whether the disk differs from the output."""
+        return bool(self.created or self.changed or self.removed)
+
+
 def output_file(path: str, content: str | bytes) -> OutputFile:
     """Returns a file of the output; `path` is relative and uses slashes."""
     return OutputFile(PurePosixPath(path), content)
+
+
+def plan(
+    files: Iterable[OutputFile], folder: str, *, targets: Collection[str] | None = None, overwrite: bool = False
+) -> Written:
+    """Returns what `write` would do, and touches nothing.
+
+    Only files of `targets` become stale; None stands for all of them.
+    Raises ConfigError when a file would be replaced that specforge does not own.
+    """
+    return _plan(_by_path(files), Path(folder), targets, overwrite=overwrite)
+
+
+def write(
+    files: Iterable[OutputFile], folder: str, *, targets: Collection[str] | None = None, overwrite: bool = False
+) -> Written:
+    """Puts the files into the folder and removes stale ones: all of it, or nothing.
+
+    Raises ConfigError as `plan` does, and when another build holds the folder or the disk refuses.
+    """
+    root = Path(folder)
+    new = _by_path(files)
+    try:
+        root.mkdir(parents=True, exist_ok=True)
+        with _locked(root):
+            todo = _plan(new, root, targets, overwrite=overwrite)
+            owned = _next_manifest(new, _read_manifest(root), todo)
+            changes = {path: new[path] for path in (*todo.created, *todo.changed)}
+            manifest = _manifest_text(owned).encode()
+            if todo.differs or _content(root, str(MANIFEST)) != manifest:
+                _apply(root, {**{path: file.data for path, file in changes.items()}, str(MANIFEST): manifest}, todo)
+    except OSError as error:
+        raise ConfigError(f"cannot write {error.filename or folder}: {error.strerror}") from error
+    return todo
+
+
+def replace(path: str, data: bytes) -> None:
+    """Replaces one file outside of an output folder: for `--output` and generated configuration.
+
+    Raises ConfigError when the disk refuses.
+    """
+    target = Path(path)
+    staged = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        _write_synced(staged, data)
+        staged.replace(target)
+    except OSError as error:
+        staged.unlink(missing_ok=True)
+        raise ConfigError(f"cannot write {path}: {error.strerror}") from error
+
+
+def _by_path(files: Iterable[OutputFile]) -> dict[str, OutputFile]:
+    found: dict[str, OutputFile] = {}
+    folded: dict[str, str] = {}
+    for file in files:
+        path = str(file.path)
+        if file.path.is_absolute() or ".." in file.path.parts or not file.path.parts or "\\" in path:
+            raise InternalError(f"a target emits outside of the output folder: {path!r}")
+        if folded.setdefault(path.casefold(), path) != path or path in found:
+            raise InternalError(f"two files are called {path}, on a disk that ignores case")
+        found[path] = file
+    return dict(sorted(found.items()))
+
+
+def _plan(
+    new: dict[str, OutputFile], root: Path, targets: Collection[str] | None, *, overwrite: bool
+) -> Written:
+    owned = _read_manifest(root)
+    created, changed, unchanged, edited = [], [], [], []
+    for path, file in new.items():
+        present = _content(root, path)
+        if present == file.data:
+            unchanged.append(path)
+        elif present is None and not os.path.lexists(root / path):
+            created.append(path)
+        elif overwrite or (present is not None and path in owned and owned[path].digest == _digest(present)):
+            changed.append(path)
+        else:
+            edited.append(path)
+    if edited:
+        raise ConfigError(
+            f"{_listed(edited)} in {root} {'was' if len(edited) == 1 else 'were'} not written by specforge, or edited "
+            "since; --overwrite replaces"
+        )
+    removed, kept = _stale(new, owned, root, targets)
+    return Written(
+        created=tuple(created), changed=tuple(changed), removed=removed, unchanged=tuple(unchanged), kept=kept
+    )
+
+
+def _stale(
+    new: dict[str, OutputFile], owned: dict[str, Owned], root: Path, targets: Collection[str] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    removed, kept = [], []
+    for path, entry in sorted(owned.items()):
+        if path in new or (targets is not None and entry.target not in targets):
+            continue
+        present = _content(root, path)
+        if present is not None:
+            (removed if _digest(present) == entry.digest else kept).append(path)
+    return tuple(removed), tuple(kept)
+
+
+def _next_manifest(new: dict[str, OutputFile], owned: dict[str, Owned], todo: Written) -> dict[str, Owned]:
+    gone = {*todo.removed, *todo.kept}
+    staying = {path: entry for path, entry in owned.items() if path not in gone}
+    written = {path: Owned(file.target, _digest(file.data)) for path, file in new.items()}
+    return dict(sorted({**staying, **written}.items()))
+
+
+def _apply(root: Path, contents: dict[str, bytes], todo: Written) -> None:
+    """Stages every file, then moves old ones aside and new ones in; any fault moves everything back."""
+    staging = root / ".specforge" / f"staging-{os.getpid()}"
+    undo: list[tuple[Path, Path | None]] = []
+    try:
+        for path, data in contents.items():
+            _write_synced(staging / "new" / path, data)
+        for path in (*contents, *todo.removed):
+            _move_in(root, staging, path, undo)
+    except BaseException:
+        for place, old in reversed(undo):
+            _put_back(place, old)
+        raise
+    finally:
+        rmtree(staging, ignore_errors=True)
+    _remove_empty(root, todo.removed)
+
+
+def _move_in(root: Path, staging: Path, path: str, undo: list[tuple[Path, Path | None]]) -> None:
+    place = _inside(root, path)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    old: Path | None = None
+    if os.path.lexists(place):
+        old = staging / "old" / path
+        old.parent.mkdir(parents=True, exist_ok=True)
+        place.rename(old)
+    undo.append((place, old))
+    staged = staging / "new" / path
+    if staged.exists():
+        staged.rename(place)
+
+
+def _put_back(place: Path, old: Path | None) -> None:
+    if old is not None:
+        old.replace(place)
+    else:
+        with suppress(FileNotFoundError):
+            place.unlink()
+
+
+def _inside(root: Path, path: str) -> Path:
+    place = root / path
+    if not place.parent.resolve().is_relative_to(root.resolve()):
+        raise ConfigError(f"{place.parent} is a link out of the output folder")
+    return place
+
+
+def _remove_empty(root: Path, removed: Iterable[str]) -> None:
+    for path in removed:
+        for parent in PurePosixPath(path).parents:
+            if parent == PurePosixPath("."):
+                break
+            with suppress(OSError):
+                (root / parent).rmdir()
+
+
+def _write_synced(path: Path, data: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+@contextmanager
+def _locked(root: Path) -> Iterator[None]:
+    try:
+        import fcntl  # lazy: not on every platform
+    except ImportError:
+        yield
+        return
+    folder = root / ".specforge"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise ConfigError(f"another build is writing to {root}") from None
+        for left in folder.glob("staging-*"):
+            rmtree(left, ignore_errors=True)
+        yield
+
+
+def _content(root: Path, path: str) -> bytes | None:
+    place = root / path
+    return place.read_bytes() if place.is_file() and not place.is_symlink() else None
+
+
+def _digest(data: bytes) -> str:
+    return sha256(data).hexdigest()
+
+
+def _read_manifest(root: Path) -> dict[str, Owned]:
+    try:
+        manifest = json.loads((root / MANIFEST).read_bytes())
+        if manifest.get("version") != MANIFEST_VERSION:
+            return {}
+        return {path: Owned(entry["target"], entry["sha256"]) for path, entry in manifest["files"].items()}
+    except (OSError, ValueError, LookupError, AttributeError, TypeError):
+        return {}
+
+
+def _manifest_text(owned: dict[str, Owned]) -> str:
+    files = {path: {"target": entry.target, "sha256": entry.digest} for path, entry in owned.items()}
+    return json.dumps({"version": MANIFEST_VERSION, "files": files}, indent=2, ensure_ascii=False) + "\n"
+
+
+def _listed(paths: list[str], most: int = 3) -> str:
+    more = f" and {len(paths) - most} more" if len(paths) > most else ""
+    return ", ".join(paths[:most]) + more

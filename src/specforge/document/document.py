@@ -67,7 +67,8 @@ def open_(source: Source, files: Files, report: Report) -> tuple[Document, ...]:
         return ()
     documents = tuple(_bodies(top, source, files, report)) if _is_template(top) else ()
     if not documents and not _is_api(top):
-        raise SourceError(f"{source.name} is no API document: it has no `openapi` or `swagger` key")
+        message = f"{source.name} is no API document: it has no `openapi` or `swagger` key"
+        raise SourceError(message, other_file=True)
     return documents or (Document(source.name, top, source),)
 
 

@@ -1,0 +1,39 @@
+"""`specforge explain`: what a rule checks and why."""
+
+from __future__ import annotations
+
+import click
+
+from specforge.rules.page import page_of
+from specforge.rules.registry import load, rows, severity_of
+
+
+@click.command(name="explain")
+@click.argument("rule", required=False)
+def command(rule: str | None) -> None:
+    """Explain a rule, with wrong and right examples; without argument, list all rules."""
+    if rule is None:
+        _list()
+    else:
+        _explain(rule)
+
+
+def _list() -> None:
+    family = None
+    for row in rows().values():
+        if row.family != family:
+            family = row.family
+            click.echo(("" if family is None else "\n") + click.style(family.replace("_", " "), bold=True))
+        click.echo(f"  {row.id:45} {severity_of(row)!s:8} {row.summary}")
+
+
+def _explain(rule_id: str) -> None:
+    rule = load(rule_id)
+    page = page_of(rule)
+    stops = {"everything": "stops every target", "gateway": "stops the gateway targets"}.get(rule.stops or "", "")
+    click.echo(click.style(rule.id, bold=True))
+    facts = [str(rule.severity), f"for {', '.join(rule.kinds)}", f"since {rule.since}", stops]
+    click.echo(" · ".join(fact for fact in facts if fact))
+    click.echo(f"\n{page.summary}")
+    for title, text in page.sections:
+        click.echo(f"\n{click.style(title, bold=True)}\n{text}")

@@ -1,0 +1,40 @@
+"""Findings as workflow commands of GitHub Actions, which shows them beside the changed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from specforge.cli.results import FileResult, summary
+from specforge.cli.terminal import visible
+from specforge.diagnostics import Diagnostic, Severity
+
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+
+
+def render(results: Sequence[FileResult], *, colour: bool) -> str:
+    """Returns one command per finding and a last line that counts them."""
+    commands = [_command(diagnostic) for result in results for diagnostic in result.diagnostics]
+    return "\n".join([*commands, summary(results)]) + "\n"
+
+
+def _command(diagnostic: Diagnostic) -> str:
+    span = diagnostic.span
+    properties = {
+        "file": span.file,
+        "line": span.line,
+        "endLine": span.end_line,
+        "col": span.column,
+        "endColumn": span.end_column,
+        "title": diagnostic.rule,
+    }
+    listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())
+    message = diagnostic.message + (f" (AWS says: {diagnostic.aws_message})" if diagnostic.aws_message else "")
+    return f"::{LEVELS[diagnostic.severity]} {listed}::{_data(message)}"
+
+
+def _data(text: str) -> str:
+    return visible(text).replace("%", "%25")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

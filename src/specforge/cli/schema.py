@@ -1,0 +1,29 @@
+"""`specforge schema`: the JSON Schema of specforge.yaml, for editors."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from specforge.config import json_schema
+from specforge.targets.registry import NAMES, load
+
+
+@click.command(name="schema")
+def command() -> None:
+    """Print the JSON Schema of specforge.yaml."""
+    click.echo(json.dumps(document(), indent=2))
+
+
+def document() -> dict[str, Any]:
+    """Returns the schema with the options of every target in its place."""
+    import msgspec  # lazy: with the targets
+
+    schema = json_schema()
+    build = schema["properties"]["build"]["properties"]
+    for name in NAMES:
+        _, components = msgspec.json.schema_components([load(name).options])
+        build[name] = next(iter(components.values()), {"type": "object"})
+    return schema

@@ -1,0 +1,16 @@
+"""`specforge targets`: what `build` can emit."""
+
+from __future__ import annotations
+
+import click
+
+from specforge.targets.registry import NAMES, load
+
+
+@click.command(name="targets")
+def command() -> None:
+    """List the targets."""
+    for name in NAMES:
+        target = load(name)
+        kinds = ", ".join(kind.value for kind in target.kinds)
+        click.echo(f"{name:20} {target.summary} ({kinds})")

@@ -1,0 +1,175 @@
+"""The whole program: read → open → lower → expand → check → settle → emit → verify → write.
+
+Each stage is a function of its own package; this file is their order and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from specforge.config import Config, find_config, read_config
+from specforge.diagnostics import Diagnostic, Report, Severity
+from specforge.document import Document, open_
+from specforge.errors import ConfigError, SourceError
+from specforge.expand import expand
+from specforge.ir import Api
+from specforge.lower import lower
+from specforge.output import OutputFile, Written, write
+from specforge.rules.check import check
+from specforge.rules.rule import Context
+from specforge.rules.selection import Selection, read_selection
+from specforge.rules.settle import settle
+from specforge.source import Files, Problem, Source
+from specforge.targets.emit import emit
+from specforge.verify import verify
+
+
+class Options(msgspec.Struct, frozen=True, kw_only=True):
+    """What a caller may ask for beside the document; the command line's options, by the same names."""
+
+    config: str | None = None
+    settings: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    import_as_is: bool = False
+    allow_errors: bool = False
+
+
+DEFAULTS = Options()
+
+
+class Judged(msgspec.Struct, frozen=True, kw_only=True):
+    """A document with its model and everything that was found: what `specforge validate` needs."""
+
+    document: Document
+    api: Api
+    config: Config
+    selection: Selection
+    diagnostics: tuple[Diagnostic, ...]
+
+
+class CompileResult(msgspec.Struct, frozen=True, kw_only=True):
+    """What a build of one document gives; `api` is None when the file could not be read into one."""
+
+    name: str
+    api: Api | None
+    diagnostics: tuple[Diagnostic, ...]
+    files: tuple[OutputFile, ...] = ()
+    targets: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    out: str | None = None
+    logical_id: str | None = None
+
+    @property
+    def ok(self) -> bool:
+        """Tells whether no finding is an error."""
+        return not any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    def write(self, folder: str, *, overwrite: bool = False) -> Written:
+        """Puts the files into a folder, all together or not at all."""
+        return write(self.files, folder, overwrite=overwrite)
+
+
+def compile(spec: str, *, options: Options = DEFAULTS, text: bytes | None = None) -> CompileResult:  # noqa: A001 (the public name)
+    """Compiles one document; `spec` is a file, or `template.yaml#/Resources/Api/...` for one body of several.
+
+    `text` stands for the file's content, for input that is in no file.
+    Raises SourceError when there is no such file or it holds no API, ConfigError for an unusable option.
+    """
+    results = tuple(compile_all(spec, options=options, text=text))
+    if len(results) > 1:
+        names = ", ".join(result.name for result in results)
+        raise ConfigError(f"{spec} holds {len(results)} APIs; name one of {names}")
+    return results[0]
+
+
+def compile_all(spec: str, *, options: Options, text: bytes | None = None) -> Iterator[CompileResult]:
+    """Compiles every API of a file."""
+    for judged in judge_all(spec, options=options, text=text):
+        yield judged if isinstance(judged, CompileResult) else build(judged, options)
+
+
+def judge_all(spec: str, *, options: Options, text: bytes | None = None) -> Iterator[Judged | CompileResult]:
+    """Reads a file and judges every API in it; a CompileResult stands for a file that could not be read into one."""
+    report = Report()
+    file, _, wanted = spec.partition("#")
+    files = Files(project_root(file))
+    config = read_config(options.config or find_config(file), options.settings, files, report)
+    selection = read_selection(config.lint, report, select=options.select, ignore=options.ignore)
+    source = read(file, files, text)
+    documents = open_(source, files, report)
+    if not documents:
+        yield CompileResult(name=spec, api=None, diagnostics=settle(report.take(), selection))
+    for document in _named(documents, wanted, spec):
+        yield judge(document, config, selection, report, import_as_is=options.import_as_is)
+
+
+def judge(
+    document: Document, config: Config, selection: Selection, report: Report, *, import_as_is: bool = False
+) -> Judged:
+    """Lowers a document, expands it and runs the rules."""
+    api = expand(lower(document, config, report), report)
+    found = [*check(Context(document, api, import_as_is)), *report.take()]
+    return Judged(
+        document=document, api=api, config=config, selection=selection, diagnostics=settle(found, selection)
+    )
+
+
+def build(judged: Judged, options: Options) -> CompileResult:
+    """Emits the targets that the findings leave possible, and verifies what they emitted."""
+    report = Report()
+    report.settled = judged.diagnostics
+    emitted = emit(judged.api, judged.config, report, options.targets, force=options.allow_errors)
+    verify(emitted.files)
+    return CompileResult(
+        name=judged.document.name,
+        api=judged.api,
+        diagnostics=(*judged.diagnostics, *settle(report.take(), judged.selection)),
+        files=emitted.files,
+        targets=emitted.targets,
+        notes=emitted.notes,
+        out=judged.config.out,
+        logical_id=judged.document.logical_id,
+    )
+
+
+def read(file: str, files: Files, text: bytes | None = None) -> Source:
+    """Reads one file, or the text that stands for it. Raises SourceError when it cannot be read at all."""
+    opened = files.stdin(text, file) if text is not None else files.open(file)
+    if isinstance(opened, Problem):
+        raise SourceError(opened.message)
+    return opened
+
+
+def project_root(file: str) -> str:
+    """Returns the folder that references may not leave: the repository's, else the current one, else the file's."""
+    folder = os.path.dirname(os.path.abspath(file))
+    above = folder
+    while not os.path.exists(os.path.join(above, ".git")):
+        if os.path.dirname(above) == above:
+            here = os.getcwd()
+            return here if folder == here or folder.startswith(here.rstrip(os.sep) + os.sep) else folder
+        above = os.path.dirname(above)
+    return above
+
+
+def diagnose(text: str, *, name: str, options: Options = DEFAULTS) -> tuple[Diagnostic, ...]:
+    """Judges and builds a text that is in no file and returns all that is found in it."""
+    return tuple(
+        diagnostic
+        for result in compile_all(name, options=options, text=text.encode())
+        for diagnostic in result.diagnostics
+    )
+
+
+def _named(documents: tuple[Document, ...], wanted: str, spec: str) -> tuple[Document, ...]:
+    if not wanted or not documents:
+        return documents
+    found = tuple(document for document in documents if document.name == spec)
+    if not found:
+        raise ConfigError(f"there is no API body {spec}; there are {', '.join(one.name for one in documents)}")
+    return found

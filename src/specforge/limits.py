@@ -1,0 +1,53 @@
+"""Quotas and limits of API Gateway as data; nothing else in specforge holds such a number.
+
+`raisable` quotas can be increased by AWS on request, so that breaking one is a warning that names the default.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+READ = "2026-11-22"
+_GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide/"
+_API = "https://docs.aws.amazon.com/apigateway/latest/api/"
+_V2 = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/"
+REST_QUOTAS = _GUIDE + "api-gateway-execution-service-limits-table.html"
+HTTP_QUOTAS = _GUIDE + "http-api-quotas.html"
+
+
+class Limit(NamedTuple):
+    """A limit: its value, the unit, where AWS states it, and whether AWS raises it on request."""
+
+    value: int
+    unit: str
+    source: str
+    raisable: bool = False
+
+
+INTEGRATION_TIMEOUT_MIN_MS = Limit(50, "ms", REST_QUOTAS)
+REST_INTEGRATION_TIMEOUT_DEFAULT_MS = Limit(29_000, "ms", REST_QUOTAS, raisable=True)
+REST_STREAM_TIMEOUT_MAX_MS = Limit(900_000, "ms", _GUIDE + "response-transfer-mode.html")
+HTTP_INTEGRATION_TIMEOUT_MAX_MS = Limit(30_000, "ms", HTTP_QUOTAS)
+REST_RESOURCES = Limit(300, "resources per API", REST_QUOTAS, raisable=True)
+HTTP_ROUTES = Limit(300, "routes per API", HTTP_QUOTAS, raisable=True)
+HTTP_INTEGRATIONS = Limit(300, "integrations per API", HTTP_QUOTAS)
+AUTHORIZERS = Limit(10, "authorizers per API", REST_QUOTAS, raisable=True)
+STAGES = Limit(10, "stages per API", REST_QUOTAS, raisable=True)
+DOCUMENTATION_PARTS = Limit(2_000, "parts per API", REST_QUOTAS, raisable=True)
+POLICY_CHARACTERS = Limit(8_192, "characters", REST_QUOTAS, raisable=True)
+STAGE_VARIABLES = Limit(100, "variables per stage", REST_QUOTAS)
+STAGE_VARIABLE_NAME = Limit(64, "characters", REST_QUOTAS)
+STAGE_VARIABLE_VALUE = Limit(512, "characters", REST_QUOTAS)
+STAGE_NAME = Limit(128, "characters", _API + "API_CreateStage.html")
+IMPORT_BYTES = Limit(6_000_000, "bytes", _API + "API_ImportRestApi.html")
+TEMPLATE_BYTES = Limit(300 * 1024, "bytes", REST_QUOTAS)
+MODEL_BYTES = Limit(400 * 1024, "bytes", _API + "API_CreateModel.html")
+CACHE_TTL_MAX_S = Limit(3_600, "s", REST_QUOTAS)
+AUTHORIZER_TTL_MAX_S = Limit(3_600, "s", _API + "API_CreateAuthorizer.html")
+COMPRESSION_MAX_BYTES = Limit(10_485_760, "bytes", _API + "API_CreateRestApi.html")
+JWT_AUDIENCES = Limit(50, "audiences per authorizer", HTTP_QUOTAS)
+ROUTE_SCOPES = Limit(10, "scopes per route", HTTP_QUOTAS)
+CORS_MAX_AGE_S = Limit(86_400, "s", _V2 + "apis-apiid.html")
+CORS_MAX_AGE_MIN_S = Limit(-1, "s", _V2 + "apis-apiid.html")
+CACHE_SIZES_GB = (0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118.0, 237.0)
+"""Sizes of a cache cluster in GB. Source: CacheClusterSize of the API reference."""

@@ -1,0 +1,73 @@
+"""Runs the rules.
+
+Input: a document and its model. Output: findings, in the order of the walk. Must not settle severities or places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specforge.diagnostics import Finding
+from specforge.document.occurrences import occurrences
+from specforge.ir.walk import nodes
+from specforge.rules.registry import Row, load, rows
+from specforge.rules.rule import Context
+
+EXTENSIONS = "raw:x-amazon-*"
+EXTENSION_PREFIX = "x-amazon-"
+SCHEMA_NODES = frozenset(
+    {
+        "Scalar",
+        "Enum",
+        "Array",
+        "Object",
+        "Property",
+        "OneOf",
+        "AllOf",
+        "Not",
+        "Named",
+        "Anything",
+        "Nothing",
+        "Discriminator",
+    }
+)
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Yields what every rule for this kind of API finds in the document and in its model."""
+    kind = context.api.kind.value
+    by_node: dict[str, list[Row]] = {}
+    for row in rows().values():
+        if kind in row.kinds:
+            for name in row.on:
+                by_node.setdefault(name, []).append(row)
+    yield from _document_rules(by_node.get("Document", ()), context)
+    yield from _raw_rules(by_node, context)
+    yield from _model_rules(by_node, context)
+
+
+def _document_rules(found: list[Row] | tuple[()], context: Context) -> Iterator[Finding]:
+    for row in found:
+        yield from load(row.id).findings(context.document, context)
+
+
+def _raw_rules(by_node: dict[str, list[Row]], context: Context) -> Iterator[Finding]:
+    extended = any("x-amazon" in source.text for source in context.document.references.sources)
+    keys = frozenset(
+        name.removeprefix("raw:")
+        for name in by_node
+        if name.startswith("raw:") and (extended or EXTENSION_PREFIX not in name)
+    )
+    prefix = EXTENSION_PREFIX if extended and EXTENSIONS in by_node else ""
+    for key, cursor in occurrences(context.document.root, keys, prefix=prefix):
+        names = [f"raw:{key}"] + ([EXTENSIONS] if key.startswith(EXTENSION_PREFIX) else [])
+        for name in names:
+            for row in by_node.get(name, ()):
+                yield from load(row.id).findings(cursor.get(key), context)
+
+
+def _model_rules(by_node: dict[str, list[Row]], context: Context) -> Iterator[Finding]:
+    schemas = not SCHEMA_NODES.isdisjoint(by_node)
+    for node in nodes(context.api, schemas=schemas):
+        for row in by_node.get(type(node).__name__, ()):
+            yield from load(row.id).findings(node, context)

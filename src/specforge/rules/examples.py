@@ -1,0 +1,85 @@
+"""Runs the examples of rules: the public harness, also for rules of other packages.
+
+An example may be a whole document, or a part of one: what it leaves out is filled in around it, so that
+examples stay short. Words behind ```yaml steer it: `http` or `plain` for the kind of API (`inferred`
+lets the document tell; else it is rest), `as-is`, `config` for an example that is a specforge.yaml beside a small
+document, `target=NAME` for what a target reports.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from specforge.diagnostics import Diagnostic
+from specforge.rules.page import Example, page_of
+from specforge.rules.rule import Rule
+
+
+HEADER = "openapi: 3.0.1\n"
+INFO = "info: {title: Example, version: '1'}\n"
+PATHS = """paths:
+  /health:
+    get:
+      operationId: checkHealth
+      security: []
+      responses: {'200': {description: healthy}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses: {default: {statusCode: '200'}}
+"""
+DOCUMENT, CONFIGURATION = "example.yaml", "example.specforge.yaml"
+
+
+class Failure(NamedTuple):
+    """Why an example does not do what it says."""
+
+    example: Example
+    reason: str
+
+
+Diagnose = Callable[[Example], Sequence[Diagnostic]]
+"""Compiles an example and returns all diagnostics, with lines counted in the example: `compiler.diagnose`."""
+
+
+def failures(rule: Rule, diagnose: Diagnose) -> list[Failure]:
+    """Returns what is wrong with the examples of a rule; nothing when they all hold."""
+    return [
+        Failure(example, reason)
+        for example in page_of(rule).examples
+        for reason in _faults(rule, example, diagnose(example))
+    ]
+
+
+def _faults(rule: Rule, example: Example, diagnostics: Sequence[Diagnostic]) -> list[str]:
+    found = [diagnostic for diagnostic in diagnostics if diagnostic.rule == rule.id]
+    if not example.wrong:
+        return [f"a right example yields {one.message!r} at line {one.span.line}" for one in found]
+    wanted = {mark.line: mark for mark in example.marks}
+    faults = [f"nothing at line {line}" for line in wanted if line not in {one.span.line for one in found}]
+    for one in found:
+        mark = wanted.get(one.span.line)
+        if mark is None:
+            faults.append(f"unexpected {one.message!r} at line {one.span.line}")
+        elif mark.text is not None and mark.text not in one.message:
+            faults.append(f"line {mark.line}: {one.message!r} does not hold {mark.text!r}")
+    return faults
+
+
+def files_of(example: Example) -> dict[str, str]:
+    """Returns the files of an example, completed at their ends so that its lines keep their numbers."""
+    if "config" in example.options:
+        return {DOCUMENT: HEADER + INFO + PATHS, CONFIGURATION: example.text}
+    text = example.text
+    for keys, part in ((("openapi", "swagger"), HEADER), (("info",), INFO), (("paths",), PATHS)):
+        if not any(line.startswith(f"{key}:") for line in text.splitlines() for key in keys):
+            text += part
+    return {DOCUMENT: text}
+
+
+def kind_of(example: Example) -> str | None:
+    """Returns the kind of API an example is for; None when the document shall tell."""
+    if "inferred" in example.options:
+        return None
+    return next((word for word in example.options if word in {"rest", "http", "plain"}), "rest")

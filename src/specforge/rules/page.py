@@ -1,0 +1,64 @@
+"""The documentation of a rule, read from the docstring of its file.
+
+One text serves `specforge explain`, the page in docs/reference, SARIF and the tests of the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from specforge.rules.rule import Rule
+
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+_FENCE = re.compile(r"^```yaml([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MARK = re.compile(r'#\s*error(?::\s*"([^"]*)")?\s*$')
+_KEY = re.compile(r"^- keys?: (.+)$", re.MULTILINE)
+
+
+class Mark(NamedTuple):
+    """A line of an example that must yield exactly this rule; `text` is a part of the message, if given."""
+
+    line: int
+    text: str | None
+
+
+class Example(NamedTuple):
+    """A fenced example: `wrong` when a line is marked. `options` are the words behind ```yaml."""
+
+    text: str
+    options: tuple[str, ...]
+    marks: tuple[Mark, ...]
+
+    @property
+    def wrong(self) -> bool:
+        """Tells whether the example shows the mistake."""
+        return bool(self.marks)
+
+
+class Page(NamedTuple):
+    """The parts of a rule's documentation; `keys` are those of the import fact sheet that it covers."""
+
+    summary: str
+    sections: tuple[tuple[str, str], ...]
+    examples: tuple[Example, ...]
+    keys: tuple[str, ...]
+
+
+def page_of(rule: Rule) -> Page:
+    """Returns the documentation of a rule in parts."""
+    text = rule.documentation.strip() + "\n"
+    parts = _HEADING.split(text)
+    summary = " ".join(parts[0].split())
+    sections = tuple(zip(parts[1::2], (body.strip() for body in parts[2::2]), strict=True))
+    keys = tuple(key.strip() for found in _KEY.findall(text) for key in found.split(","))
+    return Page(summary, sections, tuple(_example(*found) for found in _FENCE.findall(text)), keys)
+
+
+def _example(options: str, text: str) -> Example:
+    marks = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = _MARK.search(line)
+        if found is not None:
+            marks.append(Mark(number, found[1]))
+    return Example(text, tuple(options.split()), tuple(marks))

@@ -1,0 +1,111 @@
+"""Which rules count, and how much: the `lint:` part of specforge.yaml, the command line and the document itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fnmatch import fnmatchcase
+
+import msgspec
+
+from specforge.diagnostics import Finding, Origin, Report, RuleId, Severity
+from specforge.document import Cursor
+from specforge.rules.registry import rows, severity_of
+from specforge.rules.spelling import did_you_mean
+
+ALLOW = "x-specforge-allow"
+SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
+
+
+class Selection(msgspec.Struct, frozen=True, kw_only=True):
+    """The rules in force. `select` and `ignore` hold rule ids or families, `select` also `all`."""
+
+    select: frozenset[str] = frozenset({"all"})
+    ignore: frozenset[str] = frozenset()
+    severity: dict[str, Severity] = {}
+    per_path: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def severity_for(self, rule: RuleId) -> Severity:
+        """Returns the severity of a rule, as configured or its own."""
+        row = rows().get(rule)
+        own = severity_of(row) if row is not None else Severity.ERROR
+        return self.severity.get(rule, own)
+
+    def admits(self, finding: Finding) -> bool:
+        """Tells whether a finding counts: its rule is selected, not ignored and not allowed where it stands."""
+        row = rows().get(finding.rule)
+        names = {finding.rule, row.family if row is not None else ""}
+        if not ("all" in self.select or names & self.select) or names & self.ignore:
+            return False
+        if self.per_path and self._ignored_by_path(finding.origin, names):
+            return False
+        return not _allowed(finding.rule, finding.origin)
+
+    def _ignored_by_path(self, origin: Origin, names: set[str]) -> bool:
+        places = [origin, *(hop.origin for hop in origin.hops())]
+        paths = [pointer[1] for pointer in (place.pointer() for place in places) if _in_paths(pointer)]
+        return any(
+            fnmatchcase(str(path), pattern) and names & ignored
+            for pattern, ignored in self.per_path
+            for path in paths
+        )
+
+
+def read_selection(
+    lint: Cursor | None, report: Report, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> Selection:
+    """Returns the selection of specforge.yaml with that of the command line on top; reports unknown names."""
+    ignored = _names(lint, "ignore", report)
+    per_path: list[tuple[str, frozenset[str]]] = []
+    paths = lint.mapping("per-path") if lint is not None else None
+    for pattern, settings in paths.items() if paths is not None else ():
+        per_path.append((pattern, frozenset(_names(settings, "ignore", report))))
+    return Selection(
+        select=frozenset(select or _names(lint, "select", report) or ("all",)),
+        ignore=frozenset((*ignored, *ignore)),
+        severity=_severities(lint, report),
+        per_path=tuple(per_path),
+    )
+
+
+def _names(settings: Cursor | None, key: str, report: Report) -> list[str]:
+    names: list[str] = []
+    listed = settings.sequence(key) if settings is not None else None
+    for element in listed.elements() if listed is not None else ():
+        if isinstance(element.value, str):
+            _check_name(element.value, element, report, on_key=False)
+            names.append(element.value)
+    return names
+
+
+def _severities(lint: Cursor | None, report: Report) -> dict[str, Severity]:
+    found: dict[str, Severity] = {}
+    given = lint.mapping("severity") if lint is not None else None
+    for name, level in given.items() if given is not None else ():
+        _check_name(name, level, report, on_key=True)
+        if level.value in SEVERITIES:
+            found[name] = SEVERITIES[level.value]
+        else:
+            report.add("invalid-configuration", level, f"severity is {level.value}; it must be error, warning or info")
+    return found
+
+
+def _check_name(name: str, origin: Origin, report: Report, *, on_key: bool) -> None:
+    families = {row.family for row in rows().values()}
+    if name != "all" and name not in rows() and name not in families:
+        report.add("unknown-rule-name", origin, f"there is no rule {name}{did_you_mean(name, rows())}", on_key=on_key)
+
+
+def _allowed(rule: RuleId, origin: Origin) -> bool:
+    places = [origin, *(hop.origin for hop in origin.hops())]
+    for place in places:
+        node: Origin | None = place
+        while node is not None:
+            value = node.value
+            if isinstance(value, dict) and isinstance(value.get(ALLOW), dict) and rule in value[ALLOW]:
+                return True
+            node = node.parent
+    return False
+
+
+def _in_paths(pointer: tuple[str | int, ...]) -> bool:
+    return len(pointer) > 1 and pointer[0] == "paths"
