@@ -1,0 +1,157 @@
+"""What stands at the root of the document for API Gateway: info, servers, tags and the root extensions.
+
+Source: the developer guide, "OpenAPI extensions for API Gateway".
+"""
+
+from __future__ import annotations
+
+from specforge.importdoc.integrations import write_mappings, write_templates
+from specforge.importdoc.writing import Writing, Written, present
+from specforge.ir import Api, Contact, Data, Endpoint, EndpointConfiguration, GatewayResponse, Server, Tag, Text
+
+PREFIX = "x-amazon-apigateway-"
+
+
+def write_info(writing: Writing) -> Written:
+    """Returns `info`; an empty description is left out, AWS refuses it."""
+    api = writing.api
+    return {
+        "title": api.title,
+        "version": api.version,
+        **present({"description": api.description or None}),
+        **_contact(api.contact or Contact()),
+    }
+
+
+def _contact(contact: Contact) -> Written:
+    person = present({"name": contact.name, "url": contact.url, "email": contact.email})
+    licence: Written = {"name": contact.license_name or contact.license_url, **present({"url": contact.license_url})}
+    return present(
+        {
+            "termsOfService": contact.terms_of_service,
+            "contact": person,
+            "license": licence if licence["name"] is not None else None,
+        }
+    )
+
+
+def write_servers(writing: Writing) -> list[Data]:
+    """Returns the first server, the only one that API Gateway reads, with the endpoint configuration."""
+    api = writing.api
+    for further in api.servers[1:]:
+        writing.ignored(further.origin, {"further servers": True})
+    endpoint = _endpoint(api, writing)
+    server: Written = _server(api.servers[0]) if api.servers else present({"url": api.base_path})
+    if endpoint:
+        server = {"url": "/", **server, PREFIX + "endpoint-configuration": endpoint}
+    return [server] if server else []
+
+
+def _server(server: Server) -> Written:
+    variables: Written = {name: {"default": default} for name, default in server.variables.items()}
+    return {"url": server.url, **present({"description": server.description or None, "variables": variables})}
+
+
+def _endpoint(api: Api, writing: Writing) -> Written:
+    """Returns the endpoint configuration of the document; what it lacks comes from `deploy.endpoint`."""
+    deployed = api.deployment.endpoint if api.deployment is not None else None
+    declared = api.endpoint or EndpointConfiguration(origin=api.origin)
+    disabled = declared.disable_execute_api_endpoint
+    if disabled is None and deployed is not None:
+        disabled = deployed.disable_default
+    return present(
+        {
+            "disableExecuteApiEndpoint": writing.value(disabled),
+            "vpcEndpointIds": writing.texts(declared.vpc_endpoint_ids or _vpc_endpoints(deployed)),
+            "ipAddressType": writing.text(declared.ip_address_type),
+        }
+    )
+
+
+def _vpc_endpoints(deployed: Endpoint | None) -> tuple[Text, ...]:
+    return deployed.vpc_endpoints if deployed is not None else ()
+
+
+def write_tags(writing: Writing) -> list[Data]:
+    """Returns the root tags; an HTTP API takes each as a tag of the AWS resource."""
+    return [_tag(tag) for tag in writing.api.tags]
+
+
+def _tag(tag: Tag) -> Written:
+    return {"name": tag.name, **present({"description": tag.description or None, PREFIX + "tag-value": tag.value})}
+
+
+def write_extensions(writing: Writing) -> Written:
+    """Returns the extensions of the root, in one fixed order."""
+    api = writing.api
+    extensions = {
+        "importexport-version": writing.text(api.importexport_version),
+        "api-key-source": writing.text(api.api_key_source),
+        "binary-media-types": writing.texts(api.binary_media_types),
+        "minimum-compression-size": writing.value(api.minimum_compression_size),
+        "security-policy": writing.text(api.security_policy),
+        "endpoint-access-mode": writing.text(api.endpoint_access_mode),
+        "policy": _policy(writing),
+        "cors": _cors(writing),
+        "request-validators": _validators(api),
+        "request-validator": api.validator,
+        "gateway-responses": {each.type: _gateway_response(each, writing) for each in api.gateway_responses},
+        "documentation": _documentation(writing),
+    }
+    known = present({PREFIX + name: value for name, value in extensions.items()})
+    return {**known, **writing.foreign(api.extra, api.origin)}
+
+
+def _policy(writing: Writing) -> Data:
+    api = writing.api
+    policy = api.policy
+    if policy is None and writing.is_rest and api.deployment is not None:
+        policy = api.deployment.policy
+    return None if policy is None else writing.data(policy.document)
+
+
+def _cors(writing: Writing) -> Data:
+    cors = writing.api.cors
+    if cors is None:
+        return None
+    return present(
+        {
+            "allowOrigins": writing.texts(cors.allow_origins),
+            "allowMethods": writing.texts(cors.allow_methods),
+            "allowHeaders": writing.texts(cors.allow_headers),
+            "exposeHeaders": writing.texts(cors.expose_headers),
+            "maxAge": writing.value(cors.max_age_s),
+            "allowCredentials": writing.value(cors.allow_credentials),
+        }
+    )
+
+
+def _validators(api: Api) -> Data:
+    return {
+        name: {
+            "validateRequestBody": validator.validate_body,
+            "validateRequestParameters": validator.validate_parameters,
+        }
+        for name, validator in api.validators.items()
+    }
+
+
+def _gateway_response(response: GatewayResponse, writing: Writing) -> Data:
+    return present(
+        {
+            "statusCode": writing.text(response.status),
+            "responseParameters": write_mappings(response.parameters, writing),
+            "responseTemplates": write_templates(response.templates, writing),
+        }
+    )
+
+
+def _documentation(writing: Writing) -> Data:
+    documentation = writing.api.documentation
+    if documentation is None:
+        return None
+    parts: list[Data] = [
+        {"location": dict(part.location), "properties": writing.data(dict(part.properties))}
+        for part in documentation.parts
+    ]
+    return present({"version": documentation.version, "documentationParts": parts})

@@ -1,0 +1,55 @@
+"""Names of models: alphanumeric for REST APIs, and unique."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from specforge.ir import Api, Kind
+
+_NOT_ALPHANUMERIC = re.compile(r"[^A-Za-z0-9]+")
+_NOT_COMPONENT_KEY = re.compile(r"[^A-Za-z0-9._-]+")
+
+
+def model_names(api: Api) -> Mapping[str, str]:
+    """Returns the name in the import document of each schema of the document.
+
+    A REST API turns every component into a model, whose name must be alphanumeric; a name that is good already
+    is never taken by another. Source: botocore, CreateModelRequest.
+    """
+    allowed = _NOT_ALPHANUMERIC if api.kind is Kind.REST else _NOT_COMPONENT_KEY
+    taken = {name for name in api.schemas if name and not allowed.search(name)}
+    names: dict[str, str] = {}
+    for name in api.schemas:
+        names[name] = name if name in taken and name not in names else unique(joined_words(name, allowed), taken)
+        taken.add(names[name])
+    return names
+
+
+def joined_words(text: str, separators: re.Pattern[str] = _NOT_ALPHANUMERIC) -> str:
+    """Returns the words of a name written together, each further one with a capital.
+
+    >>> joined_words("order.line-item")
+    'orderLineItem'
+    """
+    first, *others = [word for word in separators.split(text) if word] or ["Model"]
+    return first + "".join(word[0].upper() + word[1:] for word in others)
+
+
+def capitalised(text: str) -> str:
+    """Returns the words of a name written together, each with a capital.
+
+    >>> capitalised("get /orders/{id}")
+    'GetOrdersId'
+    """
+    name = joined_words(text)
+    return name[0].upper() + name[1:]
+
+
+def unique(wanted: str, taken: Collection[str]) -> str:
+    """Returns the name, with the first number from 2 on that makes it differ from those taken."""
+    name, number = wanted, 1
+    while name in taken:
+        number += 1
+        name = f"{wanted}{number}"
+    return name

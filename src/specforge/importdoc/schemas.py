@@ -1,0 +1,239 @@
+"""Schemas of the model to those of OpenAPI 3.0, and for REST APIs to what API Gateway's models take.
+
+Sources: the developer guide, "Amazon API Gateway important notes", "Create a model"; JSON Schema draft 4.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import assert_never
+
+import msgspec
+
+from specforge.importdoc.writing import Writing, Written, present
+from specforge.ir import (
+    AllOf,
+    Anything,
+    Array,
+    Bounds,
+    Data,
+    Discriminator,
+    Enum,
+    InvalidSchema,
+    Named,
+    Not,
+    Nothing,
+    Object,
+    OneOf,
+    Property,
+    Scalar,
+    Schema,
+)
+
+REFERENCE = "#/components/schemas/"
+TYPES = ("string", "integer", "number", "boolean")
+NUMBERS = ("integer", "number")
+# Formats that imports are known to take; API Gateway checks none of them.
+FORMATS = (
+    "date", "date-time", "time", "password", "byte", "binary", "email", "uuid", "uri", "uri-reference", "url",
+    "hostname", "ipv4", "ipv6", "float", "double", "regex",
+)  # fmt: skip
+# Keywords of OpenAPI 3.0 that the model keeps as they stand, and HTTP APIs ignore.
+HTTP_KEYWORDS = ("xml", "externalDocs")
+
+
+def write_schema(schema: Schema, writing: Writing) -> Written:
+    """Returns a schema as the importer takes it."""
+    if isinstance(schema, Named):
+        return _reference(schema, writing)
+    notes = schema.annotations
+    written = _constraints(schema, writing)
+    head: Written = {key: written.pop(key) for key in ("type", "format") if key in written}
+    said = present({"title": notes.title, "description": notes.description or None})
+    nullable: Written = {"nullable": True} if schema.nullable and "nullable" not in written else {}
+    return {**head, **said, **written, **nullable, **_annotations(schema, writing), **_extra(schema, writing)}
+
+
+def _reference(schema: Named, writing: Writing) -> Written:
+    name = writing.names.get(schema.name)
+    if name is None:
+        return {}
+    reference: Written = {"$ref": REFERENCE + name}
+    return {"allOf": [reference], "nullable": True} if schema.nullable else reference
+
+
+def _constraints(schema: Schema, writing: Writing) -> Written:
+    match schema:
+        case Scalar():
+            return _scalar(schema, writing)
+        case Enum():
+            return _enum(schema, writing)
+        case Array():
+            return _array(schema, writing)
+        case Object():
+            return _object(schema, writing)
+        case OneOf():
+            members = {"oneOf" if schema.exclusive else "anyOf": _all(schema.members, writing)}
+            return {**members, **_discriminator(schema.discriminator, writing)}
+        case AllOf():
+            return {"allOf": _all(schema.members, writing), **_discriminator(schema.discriminator, writing)}
+        case Not():
+            return {"not": write_schema(schema.member, writing)}
+        case Nothing():
+            return {"not": {}}
+        case Named() | Anything() | InvalidSchema():
+            return {}
+        case _:
+            assert_never(schema)
+
+
+def _all(members: tuple[Schema, ...], writing: Writing) -> list[Data]:
+    return [write_schema(member, writing) for member in members]
+
+
+def _scalar(schema: Scalar, writing: Writing) -> Written:
+    if schema.type == "null":
+        writing.changes.note("schema-keyword-rewritten", schema.origin, "the type null")
+        return {"enum": [None], "nullable": True}
+    if schema.type == "file":
+        return {"type": "string", "format": "binary"}
+    kind: Written = {"type": schema.type} if schema.type in TYPES else {}
+    return {**kind, **_format(schema, writing), **_bounds(schema, writing)}
+
+
+def _format(schema: Scalar | Enum, writing: Writing) -> Written:
+    if schema.format is None:
+        return {}
+    if writing.is_rest and schema.format not in FORMATS:
+        writing.changes.note("schema-keyword-removed", schema.origin.at("format"), f"format: {schema.format}")
+        return {}
+    return {"format": schema.format}
+
+
+def _bounds(schema: Scalar, writing: Writing) -> Written:
+    bounds = schema.bounds
+    least: Written
+    most: Written
+    if schema.type == "integer" and (bounds.exclusive_minimum, bounds.exclusive_maximum) != (None, None):
+        writing.changes.note("schema-keyword-rewritten", schema.origin, "exclusive bounds of an integer")
+        least, most = _inclusive(bounds)
+    else:
+        least = _bound("inimum", bounds.minimum, bounds.exclusive_minimum, sign=1)
+        most = _bound("aximum", bounds.maximum, bounds.exclusive_maximum, sign=-1)
+    rest = present(
+        {
+            "multipleOf": bounds.multiple_of,
+            "minLength": bounds.min_length,
+            "maxLength": bounds.max_length,
+            "pattern": bounds.pattern,
+        }
+    )
+    return {**least, **most, **rest}
+
+
+def _inclusive(bounds: Bounds) -> tuple[Written, Written]:
+    """Returns the bounds of an integer without exclusive ones: above 4 is from 5 on."""
+    least = [] if bounds.minimum is None else [bounds.minimum]
+    most = [] if bounds.maximum is None else [bounds.maximum]
+    if bounds.exclusive_minimum is not None:
+        least.append(math.floor(bounds.exclusive_minimum) + 1)
+    if bounds.exclusive_maximum is not None:
+        most.append(math.ceil(bounds.exclusive_maximum) - 1)
+    return {"minimum": max(least)} if least else {}, {"maximum": min(most)} if most else {}
+
+
+def _bound(word: str, inclusive: float | None, exclusive: float | None, *, sign: int) -> Written:
+    """Returns the stricter of two bounds the way draft 4 writes it: a number and a flag."""
+    if exclusive is None:
+        return {} if inclusive is None else {"m" + word: inclusive}
+    if inclusive is not None and sign * inclusive > sign * exclusive:
+        return {"m" + word: inclusive}
+    return {"m" + word: exclusive, "exclusiveM" + word: True}
+
+
+def _enum(schema: Enum, writing: Writing) -> Written:
+    values: dict[bytes, Data] = {}
+    for value in schema.values:
+        values.setdefault(msgspec.json.encode(value), value)
+    if len(values) < len(schema.values):
+        writing.changes.note("schema-keyword-removed", schema.origin, "values that an enum repeats")
+    kind: Written = {"type": schema.type} if schema.type in TYPES else {}
+    null: Written = {"nullable": True} if kind and None in schema.values else {}
+    return {**kind, **_format(schema, writing), "enum": list(values.values()), **null}
+
+
+def _array(schema: Array, writing: Writing) -> Written:
+    most = schema.max_items
+    items = write_schema(schema.items, writing)
+    if schema.prefix_items:
+        writing.changes.note("schema-keyword-rewritten", schema.origin, "prefixItems")
+        further: list[Data] = [] if isinstance(schema.items, Nothing) else [items]
+        if not further:
+            most = len(schema.prefix_items) if most is None else min(most, len(schema.prefix_items))
+        items = {} if further == [{}] else {"anyOf": [*_all(schema.prefix_items, writing), *further]}
+    limits = present({"minItems": schema.min_items, "maxItems": most, "uniqueItems": schema.unique_items or None})
+    return {"type": "array", "items": items, **limits}
+
+
+def _object(schema: Object, writing: Writing) -> Written:
+    required = [item.name for item in schema.properties if item.required]
+    required += [name for name in schema.required if name not in required]
+    limits = present({"minProperties": schema.min_properties, "maxProperties": schema.max_properties})
+    return {
+        "type": "object",
+        **present({"required": list(required)}),
+        **present({"properties": {item.name: _property(item, writing) for item in schema.properties}}),
+        **_additional(schema, writing),
+        **limits,
+    }
+
+
+def _property(item: Property, writing: Writing) -> Written:
+    return write_schema(item.schema, writing)
+
+
+def _additional(schema: Object, writing: Writing) -> Written:
+    if schema.pattern_properties:
+        # Without patternProperties the object must stay open, or it would refuse what the patterns let in.
+        writing.changes.note("schema-keyword-removed", schema.origin, "patternProperties")
+        return {}
+    if isinstance(schema.additional, bool):
+        return {"additionalProperties": schema.additional} if schema.additional_declared else {}
+    return {"additionalProperties": write_schema(schema.additional, writing)}
+
+
+def _discriminator(discriminator: Discriminator | None, writing: Writing) -> Written:
+    if discriminator is None:
+        return {}
+    if writing.is_rest:
+        writing.changes.note("schema-keyword-removed", discriminator.origin, "discriminator")
+        return {}
+    mapping = {value: REFERENCE + writing.names.get(name, name) for value, name in discriminator.mapping.items()}
+    return {"discriminator": {"propertyName": discriminator.property, **present({"mapping": dict(mapping)})}}
+
+
+def _annotations(schema: Schema, writing: Writing) -> Written:
+    notes = schema.annotations
+    said: Written = {
+        "default": None if notes.default is msgspec.UNSET else notes.default,
+        "example": notes.examples[0] if notes.examples else None,
+        "readOnly": notes.read_only or None,
+        "writeOnly": notes.write_only or None,
+        "deprecated": notes.deprecated or None,
+    }
+    said = {keyword: value for keyword, value in said.items() if value is not None}
+    if not writing.is_rest:
+        return said
+    for keyword in said:
+        writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
+    return {}
+
+
+def _extra(schema: Schema, writing: Writing) -> Written:
+    kept: Written = {}
+    for keyword, value in schema.extra.items():
+        if keyword in HTTP_KEYWORDS and not writing.is_rest:
+            kept[keyword] = value
+        else:
+            writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
+    return kept
