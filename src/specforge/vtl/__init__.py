@@ -7,6 +7,8 @@ It knows nothing of OpenAPI documents, files or reports.
 from __future__ import annotations
 
 from specforge.vtl.errors import SyntaxProblem
+from specforge.vtl.lint import VtlProblem, check
 from specforge.vtl.parser import Template, parse
+from specforge.vtl.references import references
 
-__all__ = ["SyntaxProblem", "Template", "parse"]
+__all__ = ["SyntaxProblem", "Template", "VtlProblem", "check", "parse", "references"]

@@ -65,22 +65,30 @@ class FloatLiteral(Struct, frozen=True):
 
 
 class BooleanLiteral(Struct, frozen=True):
+    """Is `true` or `false`."""
+
     value: bool
     span: Span
 
 
 class ListLiteral(Struct, frozen=True):
+    """Is `[1, $x]`."""
+
     items: tuple[Expression, ...]
     span: Span
 
 
 class RangeLiteral(Struct, frozen=True):
+    """Is `[1..$n]`."""
+
     first: Expression
     last: Expression
     span: Span
 
 
 class MapLiteral(Struct, frozen=True):
+    """Is `{"key": $value}`."""
+
     entries: tuple[tuple[Expression, Expression], ...]
     span: Span
 
@@ -93,17 +101,23 @@ class Word(Struct, frozen=True):
 
 
 class Property(Struct, frozen=True):
+    """Is `.name` behind a reference."""
+
     name: str
     span: Span
 
 
 class Method(Struct, frozen=True):
+    """Is `.name(...)` behind a reference."""
+
     name: str
     arguments: tuple[Expression, ...]
     span: Span
 
 
 class Index(Struct, frozen=True):
+    """Is `[...]` behind a reference."""
+
     key: Expression
     span: Span
 
@@ -111,8 +125,8 @@ class Index(Struct, frozen=True):
 class Reference(Struct, frozen=True):
     r"""Is `$name`, `$!name`, `${name}` and what follows it.
 
-    `prefix` is what stands before the name: backslashes, stray `$` or `#`, and the sigil itself; it is empty for a word that
-    Velocity takes for a reference only because it touches the end of one, as the `b` of `$a[0]b`.
+    `prefix` is what stands before the name: backslashes, stray `$` or `#`, and the sigil itself; it is empty for a word
+    that Velocity takes for a reference only because it touches the end of one, as the `b` of `$a[0]b`.
     """
 
     name: str
@@ -125,11 +139,15 @@ class Reference(Struct, frozen=True):
 
 
 class Not(Struct, frozen=True):
+    """Is `!x` or `not x`."""
+
     operand: Expression
     span: Span
 
 
 class Binary(Struct, frozen=True):
+    """Is two values with an operator between, spelled as a symbol."""
+
     operator: str
     left: Expression
     right: Expression
@@ -137,6 +155,8 @@ class Binary(Struct, frozen=True):
 
 
 class Set(Struct, frozen=True):
+    """Is `#set($target = value)`."""
+
     target: Reference
     value: Expression
     span: Span
@@ -151,6 +171,8 @@ class Branch(Struct, frozen=True):
 
 
 class If(Struct, frozen=True):
+    """Is `#if` with its `#elseif` and `#else`."""
+
     branches: tuple[Branch, ...]
     span: Span
 
@@ -165,12 +187,16 @@ class Foreach(Struct, frozen=True):
 
 
 class Define(Struct, frozen=True):
+    """Is `#define($target) ... #end`; the target is None only where the header is broken."""
+
     target: Expression | None
     body: tuple[Statement, ...]
     span: Span
 
 
 class Macro(Struct, frozen=True):
+    """Is `#macro(name $a $b) ... #end`."""
+
     name: str
     parameters: tuple[Expression, ...]
     body: tuple[Statement, ...]
@@ -202,5 +228,6 @@ Expression = (
     | Reference | Not | Binary
 )  # fmt: skip
 Statement = (
-    Text | Verbatim | Escapes | EscapedDirective | Comment | Reference | Set | If | Foreach | Define | Macro | Literal | Call
+    Text | Verbatim | Escapes | EscapedDirective | Comment | Reference
+    | Set | If | Foreach | Define | Macro | Literal | Call
 )  # fmt: skip

@@ -39,7 +39,7 @@ def explain(text: str, token: Token, expected: str) -> str:
     if before[-1:] in ('"', "'") and (token.kind == t.DOT or found[0] == "."):
         return "a literal has no properties and no methods; assign it with #set first"
     if before[-1:] == '"' and token.kind in (t.WORD, t.IDENTIFIER, t.INVALID, t.INTEGER):
-        return f"the string ends before {_short(found)}; inside double quotes a quote is written \"\""
+        return f'the string ends before {_short(found)}; inside double quotes a quote is written ""'
     if token.kind == t.INTEGER and found[0] == "-" and expected == ")":
         return f"{_short(found)} is read as a negative number; a subtraction has a blank after the minus"
     return f"{_short(found)} stands where {expected} must stand" if expected else f"{_short(found)} cannot stand here"

@@ -1,7 +1,7 @@
 """Cuts a template into tokens, one at a time, as the parser asks for them.
 
-Velocity 1.7 has one lexical state per kind of place (text, after `#`, after `$`, inside parentheses ...) on a stack; what
-counts as a word depends on the state, and several of its refusals come from nothing else. So the states are kept here.
+Velocity 1.7 has one lexical state per kind of place (text, after `#`, after `$`, inside parentheses ...) on a stack;
+what counts as a word depends on the state, and several of its refusals come from nothing else: so the states are kept.
 """
 
 from __future__ import annotations
@@ -14,11 +14,9 @@ from specforge.vtl.tokens import Token
 TEXT, PRE_DIRECTIVE, DIRECTIVE, REFERENCE, MEMBER, ARGUMENTS, INDEX = range(7)
 
 _SET = r"(?P<set>[ \t]*(?:#set|#\{set\})\ *\()"
-_NO_INDEX = r"(?P<empty_index>\$\\?!\[|\$\[)"
-_MORE = (
-    r"(?P<dollar>\\*\$(?:\\*!)?)|(?P<text_block>\#\[\[)|(?P<block_comment>\#\*\*(?=[^\#])|\#\*)"
-    r"|(?P<line_comment>\#\#)|(?P<hash>\#)"
-)
+_NO_INDEX = r"(?P<empty_index>\$(?:\\?!)?[\[.])"
+_INNER_MARK = r"(?P<dollar>\\*\$(?:\\*!)?)|(?P<text_block>\#\[\[)|(?P<block_comment>\#\*\*(?=[^\#])|\#\*)|(?P<hash>\#)"
+_MARK = r"(?P<line_comment>\#\#)|" + _INNER_MARK
 _IDENTIFIER = r"(?P<identifier>[A-Za-z_][A-Za-z0-9_-]*)|(?P<dot>\.(?=[A-Za-z]))"
 _CURLIES = r"(?P<left_curly>\{)|(?P<right_curly>\})"
 _REST = r"(?P<terminator>.)"
@@ -32,9 +30,7 @@ _NUMBER = (
 _STRING = r"""(?P<string>"(?:[^"]++|"")*"|'(?:[^']++|'')*')"""
 _SPACE = r"(?P<whitespace>[ \t\r\n]+)"
 _BOOLEAN = r"(?P<boolean>(?:true|false)(?![A-Za-z0-9_@]))"
-_COLLECTIONS = (
-    r"(?P<left_bracket>\[)|(?P<right_bracket>\])|(?P<comma>,)|(?P<double_dot>\.\.)|(?P<colon>:)"
-)
+_COLLECTIONS = r"(?P<left_bracket>\[)|(?P<right_bracket>\])|(?P<comma>,)|(?P<double_dot>\.\.)|(?P<colon>:)"
 _MAPS = r"(?P<left_map>\{)|(?P<right_map>\})"
 _OPERATORS = (
     r"(?P<operator>&&|\|\||<=|>=|==|!=|[-+*/%<>]|(?:and|or|lt|le|gt|ge|eq|ne)(?![A-Za-z0-9_@]))"
@@ -56,19 +52,19 @@ def _pattern(*alternatives: str) -> re.Pattern[str]:
 _PATTERNS = {
     TEXT: _pattern(
         r"(?P<escaped_directive>(?:\\\\)*\\\#(?:[A-Za-z_@][A-Za-z0-9_@]*|\{[A-Za-z_][A-Za-z0-9_@]*\}))",
-        _SET, _NO_INDEX, _MORE, r"(?P<double_escape>(?:\\\\)+)", r"(?P<escape>\\)", r"(?P<text>[^$\#\\]+)",
+        _SET, _NO_INDEX, _MARK, r"(?P<double_escape>(?:\\\\)+)", r"(?P<escape>\\)", r"(?P<text>[^$\#\\]+)",
     ),
-    PRE_DIRECTIVE: _pattern(_MORE, _KEYWORDS, _NUMBER, _WORD, _BRACKETED_WORD, _REST),
+    PRE_DIRECTIVE: _pattern(_MARK, _KEYWORDS, _NUMBER, _WORD, _BRACKETED_WORD, _REST),
     DIRECTIVE: _pattern(
-        _MORE, _SPACE, _STRING, _BOOLEAN, _NUMBER, _BRACKETED_WORD, _COLLECTIONS, _MAPS,
+        _MARK, _SPACE, _STRING, _BOOLEAN, _NUMBER, _BRACKETED_WORD, _COLLECTIONS, _MAPS,
         r"(?P<left_paren>\()", rf"(?P<right_paren>\){_NEWLINE})", _OPERATORS, _WORD,
     ),
-    REFERENCE: _pattern(_SET, _NO_INDEX, _MORE, r"(?P<left_index>\[)", _IDENTIFIER, _CURLIES, _REST),
-    MEMBER: _pattern(_SET, _MORE, r"(?P<left_index>\[)", r"(?P<left_paren>\()", _IDENTIFIER, _CURLIES, _REST),
+    REFERENCE: _pattern(_SET, _NO_INDEX, _MARK, r"(?P<left_index>\[)", _IDENTIFIER, _CURLIES, _REST),
+    MEMBER: _pattern(_SET, _INNER_MARK, r"(?P<left_index>\[)", r"(?P<left_paren>\()", _IDENTIFIER, _CURLIES, _REST),
     ARGUMENTS: _pattern(
-        _SET, _MORE, _SPACE, _STRING, _NUMBER, _COLLECTIONS, _MAPS, r"(?P<right_arguments>\))", _IDENTIFIER,
+        _SET, _INNER_MARK, _SPACE, _STRING, _NUMBER, _COLLECTIONS, _MAPS, r"(?P<right_arguments>\))", _IDENTIFIER,
     ),
-    INDEX: _pattern(_MORE, r"(?P<right_index>\])", _SPACE, _STRING, r"(?P<boolean>true|false)", _NUMBER),
+    INDEX: _pattern(_INNER_MARK, r"(?P<right_index>\])", _SPACE, _STRING, r"(?P<boolean>true|false)", _NUMBER),
 }  # fmt: skip
 
 _PLAIN = {
@@ -79,9 +75,14 @@ _PLAIN = {
     "left_curly": t.LEFT_CURLY, "empty_index": t.EMPTY_INDEX,
 }  # fmt: skip
 
-_COMMENT_MARKS = re.compile(r"\*#|#\*\*[^#]|#\[\[|#\*|##|#", re.DOTALL)
-_LINE_COMMENT_MARKS = re.compile(r"\r\n|\n|\r|#\*\*[^#]|#\[\[|#\*|##|#", re.DOTALL)
-_TEXT_BLOCK_MARKS = re.compile(r"\]\]#|#\*\*[^#]|#\[\[|#\*|##|#", re.DOTALL)
+_BRACKETS = {
+    "dot": t.DOT, "left_paren": t.LEFT_PAREN, "right_paren": t.RIGHT_PAREN, "right_arguments": t.RIGHT_ARGUMENTS,
+    "left_index": t.LEFT_INDEX, "right_index": t.RIGHT_INDEX, "right_curly": t.RIGHT_CURLY,
+}  # fmt: skip
+
+_COMMENT_MARKS = re.compile(r"\*#|#\*\*[^#]|#\[\[|#\*|#", re.DOTALL)
+_LINE_COMMENT_MARKS = re.compile(r"\r\n|\n|\r|#\*\*[^#]|#\[\[|#\*|#", re.DOTALL)
+_TEXT_BLOCK_MARKS = re.compile(r"\]\]#|#\*\*[^#]|#\[\[|#\*|#", re.DOTALL)
 _OPEN_DOLLAR = re.compile(r"\$(?:\\*!)?\Z")
 
 
@@ -158,20 +159,47 @@ class Lexer:
         self._push(REFERENCE if group == "dollar" else PRE_DIRECTIVE)
 
     def _finish(self, group: str, lead: int, start: int) -> Token:
-        kind = _PLAIN.get(group) or self._act(group, lead)
+        kind = _PLAIN.get(group) or self._act(group)
         return Token(kind, lead, start, self.position)
 
-    def _act(self, group: str, lead: int) -> str:
-        action = _ACTIONS.get(group)
-        if action is not None:
-            return action(self, group)
+    def _act(self, group: str) -> str:
         match group:
             case "line_comment":
                 return self._line_comment()
             case "block_comment":
                 return self._block_comment()
+            case "text_block":
+                return self._text_block()
+            case "set" | "if" | "elseif" | "else" | "end":
+                return self._keyword(group)
+            case "integer" | "integer_range" | "float":
+                return self._number(group)
+            case "string":
+                return self._string()
+            case "boolean":
+                return t.TRUE if self.text.endswith("true", 0, self.position) else t.FALSE
+            case "identifier":
+                return self._identifier()
             case _:
-                return self._text_block(lead)
+                return self._bracket(group)
+
+    def _bracket(self, group: str) -> str:
+        match group:
+            case "dot":
+                self._state = MEMBER
+            case "left_paren":
+                self._opened += 1
+                if self._state == MEMBER:
+                    self._state = ARGUMENTS
+            case "right_paren":
+                self._right_paren()
+            case "right_arguments":
+                self._state = REFERENCE
+            case "left_index":
+                self._push(INDEX)
+            case _:
+                self.leave()
+        return _BRACKETS[group]
 
     def _line_comment(self) -> str:
         if self._state == REFERENCE:
@@ -194,15 +222,15 @@ class Lexer:
         return self._comment_at_end(before, mark, t.OPEN_COMMENT)
 
     def _comment_at_end(self, before: int, mark: str, kind: str) -> str:
-        # A mark (other than "##") or a "$" as the very last thing leaves Velocity waiting for more.
+        # A mark or a "$" as the very last thing leaves Velocity waiting for more.
         end = len(self.text)
-        waits = self.position == end and mark not in ("", "##")
+        waits = self.position == end and mark != ""
         self.position = end
         if waits or (end > before and _OPEN_DOLLAR.search(self.text, max(before, end - 64))):
             return t.UNFINISHED
         return kind
 
-    def _text_block(self, lead: int) -> str:
+    def _text_block(self) -> str:
         while match := _TEXT_BLOCK_MARKS.search(self.text, self.position):
             self.position = match.end()
             if match.group() == "]]#":
@@ -210,87 +238,44 @@ class Lexer:
         self.position = len(self.text)
         return t.UNFINISHED
 
-    def _on_set(self, _group: str) -> str:
-        self._push(DIRECTIVE)
-        self.in_set = True
-        self._opened += 1
-        return t.SET
-
-    def _on_keyword(self, group: str) -> str:
-        if group in ("if", "elseif"):
+    def _keyword(self, group: str) -> str:
+        if group == "set":
+            self._push(DIRECTIVE)
+            self.in_set = True
+            self._opened += 1
+        elif group in ("if", "elseif"):
             self._state = DIRECTIVE
         else:
             self.leave()
         return "#" + group
 
-    def _on_number(self, group: str) -> str:
+    def _number(self, group: str) -> str:
         stays = (ARGUMENTS,) if group == "float" else (ARGUMENTS, INDEX)
         if self._opened == 0 and not self.in_set and self._state not in stays:
             self.leave()
         return t.FLOAT if group == "float" else t.INTEGER
 
-    def _on_string(self, _group: str) -> str:
+    def _string(self) -> str:
         if self._state == DIRECTIVE and not self.in_set and self._opened == 0:
             self.leave()
         return t.STRING
 
-    def _on_boolean(self, _group: str) -> str:
-        return t.TRUE if self.text.endswith("true", 0, self.position) else t.FALSE
-
-    def _on_identifier(self, _group: str) -> str:
+    def _identifier(self) -> str:
         for kind in (t.TRUE, t.FALSE):
             start = self.position - len(kind)
             if self.text.endswith(kind, 0, self.position) and not _is_identifier_part(self.text, start - 1):
                 return kind
         return t.IDENTIFIER
 
-    def _on_dot(self, _group: str) -> str:
-        self._state = MEMBER
-        return t.DOT
-
-    def _on_left_paren(self, _group: str) -> str:
-        self._opened += 1
-        if self._state == MEMBER:
-            self._state = ARGUMENTS
-        return t.LEFT_PAREN
-
-    def _on_right_paren(self, _group: str) -> str:
+    def _right_paren(self) -> None:
         while self._opened == 0:
             if not self.leave():
-                return t.RIGHT_PAREN
+                return
         if self._opened == self._closed + 1:
             self.leave()
         else:
             self._closed += 1
-        return t.RIGHT_PAREN
-
-    def _on_right_arguments(self, _group: str) -> str:
-        self._state = REFERENCE
-        return t.RIGHT_ARGUMENTS
-
-    def _on_left_index(self, _group: str) -> str:
-        self._push(INDEX)
-        return t.LEFT_INDEX
-
-    def _on_right_index(self, _group: str) -> str:
-        self.leave()
-        return t.RIGHT_INDEX
-
-    def _on_right_curly(self, _group: str) -> str:
-        self.leave()
-        return t.RIGHT_CURLY
 
 
 def _is_identifier_part(text: str, position: int) -> bool:
     return position >= 0 and text[position].isascii() and (text[position].isalnum() or text[position] in "_-")
-
-
-_ACTIONS = {
-    "set": Lexer._on_set, "end": Lexer._on_keyword, "if": Lexer._on_keyword, "elseif": Lexer._on_keyword,
-    "else": Lexer._on_keyword, "integer": Lexer._on_number, "integer_range": Lexer._on_number,
-    "float": Lexer._on_number, "string": Lexer._on_string, "boolean": Lexer._on_boolean,
-    "identifier": Lexer._on_identifier, "dot": Lexer._on_dot, "left_paren": Lexer._on_left_paren,
-    "right_paren": Lexer._on_right_paren, "right_arguments": Lexer._on_right_arguments,
-    "left_index": Lexer._on_left_index, "right_index": Lexer._on_right_index,
-    "right_curly": Lexer._on_right_curly,
-}  # fmt: skip
