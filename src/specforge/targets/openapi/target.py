@@ -1,0 +1,44 @@
+"""`openapi`: the document that API Gateway imports as it is."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from specforge.diagnostics import Report
+from specforge.importdoc import as_written, import_document
+from specforge.ir import Api, Data, Text
+from specforge.output import OutputFile, output_file
+from specforge.targets.target import GATEWAY_KINDS, NoOptions, Target
+
+MOST_NAMED = 8
+
+
+def emit(api: Api, options: NoOptions, report: Report) -> Iterator[OutputFile]:  # noqa: ARG001  the signature of a target
+    """Yields `openapi.json`; reports the values in it that an import through AWS's API would take literally."""
+    kept: dict[str, None] = {}
+
+    def spell(text: Text) -> Data:
+        kept.update(dict.fromkeys(part.name for part in text.deferred if part.tool in ("cloudformation", "terraform")))
+        return as_written(text)
+
+    document = import_document(api, report, spell=spell)
+    if kept:
+        report.add("deploy-time-value-kept", api.origin, _message(list(kept)))
+    yield output_file("openapi.json", json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+
+
+def _message(names: list[str]) -> str:
+    rest = len(names) - MOST_NAMED
+    listed = ", ".join(names[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+    return f"openapi.json keeps expressions that only CloudFormation or Terraform can fill in: {listed}"
+
+
+TARGET = Target(
+    name="openapi",
+    summary="the OpenAPI 3.0.1 document that API Gateway imports",
+    options=NoOptions,
+    emit=emit,
+    kinds=GATEWAY_KINDS,
+    gateway=True,
+)
