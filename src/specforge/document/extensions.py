@@ -1,0 +1,151 @@
+"""The `x-amazon-apigateway-*` extensions as data: where each may stand, for which APIs, and what it may hold.
+
+Source: the developer guide, "OpenAPI extensions for API Gateway", one page per extension.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+REST = frozenset({"rest"})
+HTTP = frozenset({"http"})
+BOTH = frozenset({"rest", "http"})
+PREFIX = "x-amazon-apigateway-"
+
+
+class Extension(NamedTuple):
+    """An extension: the objects that may hold it, the kinds of API that read it, the plain types of its value.
+
+    `keys` are the properties of its object, None where any key is allowed or the value is no object.
+    """
+
+    places: frozenset[str]
+    kinds: frozenset[str]
+    types: tuple[str, ...] = ("object",)
+    keys: frozenset[str] | None = None
+
+
+def _at(*places: str) -> frozenset[str]:
+    return frozenset(places)
+
+
+INTEGRATION_KEYS = frozenset(
+    {
+        "type",
+        "httpMethod",
+        "uri",
+        "connectionType",
+        "connectionId",
+        "integrationTarget",
+        "credentials",
+        "requestParameters",
+        "requestTemplates",
+        "passthroughBehavior",
+        "contentHandling",
+        "cacheNamespace",
+        "cacheKeyParameters",
+        "timeoutInMillis",
+        "responses",
+        "responseParameters",
+        "payloadFormatVersion",
+        "integrationSubtype",
+        "tlsConfig",
+        "responseTransferMode",
+    }
+)
+AUTHORIZER_KEYS = frozenset(
+    {
+        "type",
+        "authorizerUri",
+        "authorizerCredentials",
+        "identitySource",
+        "identityValidationExpression",
+        "authorizerResultTtlInSeconds",
+        "providerARNs",
+        "jwtConfiguration",
+        "authorizerPayloadFormatVersion",
+        "enableSimpleResponses",
+    }
+)
+INTEGRATION_RESPONSE_KEYS = frozenset({"statusCode", "responseParameters", "responseTemplates", "contentHandling"})
+GATEWAY_RESPONSE_KEYS = frozenset({"statusCode", "responseParameters", "responseTemplates"})
+VALIDATOR_KEYS = frozenset({"validateRequestBody", "validateRequestParameters"})
+CORS_KEYS = frozenset(
+    {"allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders", "maxAge", "allowCredentials"}
+)
+ENDPOINT_KEYS = frozenset({"disableExecuteApiEndpoint", "vpcEndpointIds", "ipAddressType"})
+DOCUMENTATION_KEYS = frozenset({"version", "documentationParts", "createdDate"})
+
+EXTENSIONS = {
+    PREFIX + name: extension
+    for name, extension in {
+        "any-method": Extension(_at("path item"), BOTH),
+        "api-key-source": Extension(_at("root"), REST, ("string",)),
+        "auth": Extension(_at("operation"), BOTH, ("object",), frozenset({"type"})),
+        "authorizer": Extension(_at("security scheme"), BOTH, ("object",), AUTHORIZER_KEYS),
+        "authtype": Extension(_at("security scheme"), BOTH, ("string",)),
+        "binary-media-types": Extension(_at("root"), REST, ("array",)),
+        "cors": Extension(_at("root"), HTTP, ("object",), CORS_KEYS),
+        "documentation": Extension(_at("root"), REST, ("object",), DOCUMENTATION_KEYS),
+        "endpoint-access-mode": Extension(_at("root"), REST, ("string",)),
+        "endpoint-configuration": Extension(_at("root", "server"), BOTH, ("object",), ENDPOINT_KEYS),
+        "gateway-responses": Extension(_at("root"), REST),
+        "importexport-version": Extension(_at("root"), BOTH, ("string", "number")),
+        "integration": Extension(_at("operation"), BOTH, ("object",), INTEGRATION_KEYS),
+        "integrations": Extension(_at("components"), HTTP),
+        "minimum-compression-size": Extension(_at("root"), REST, ("number",)),
+        "policy": Extension(_at("root"), REST),
+        "request-validator": Extension(_at("root", "operation"), REST, ("string",)),
+        "request-validators": Extension(_at("root"), REST),
+        "security-policy": Extension(_at("root"), REST, ("string",)),
+        "tag-value": Extension(_at("tag"), HTTP, ("string",)),
+    }.items()
+}
+
+GATEWAY_RESPONSE_TYPES = (
+    "DEFAULT_4XX",
+    "DEFAULT_5XX",
+    "RESOURCE_NOT_FOUND",
+    "UNAUTHORIZED",
+    "INVALID_API_KEY",
+    "ACCESS_DENIED",
+    "AUTHORIZER_FAILURE",
+    "AUTHORIZER_CONFIGURATION_ERROR",
+    "INVALID_SIGNATURE",
+    "EXPIRED_TOKEN",
+    "MISSING_AUTHENTICATION_TOKEN",
+    "INTEGRATION_FAILURE",
+    "INTEGRATION_TIMEOUT",
+    "API_CONFIGURATION_ERROR",
+    "UNSUPPORTED_MEDIA_TYPE",
+    "BAD_REQUEST_PARAMETERS",
+    "BAD_REQUEST_BODY",
+    "REQUEST_TOO_LARGE",
+    "THROTTLED",
+    "QUOTA_EXCEEDED",
+    "WAF_FILTERED",
+)
+"""Source: GatewayResponseType of the API reference."""
+
+INTEGRATION_TYPES = ("aws", "aws_proxy", "http", "http_proxy", "mock")
+INTEGRATION_METHODS = ("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY")
+PASSTHROUGH_BEHAVIORS = ("when_no_match", "when_no_templates", "never")
+CONTENT_HANDLINGS = ("CONVERT_TO_TEXT", "CONVERT_TO_BINARY")
+CONNECTION_TYPES = ("INTERNET", "VPC_LINK")
+
+SUBTYPES = {
+    "EventBridge-PutEvents": ("Detail", "DetailType", "Source"),
+    "SQS-SendMessage": ("QueueUrl", "MessageBody"),
+    "SQS-ReceiveMessage": ("QueueUrl",),
+    "SQS-DeleteMessage": ("QueueUrl", "ReceiptHandle"),
+    "SQS-PurgeQueue": ("QueueUrl",),
+    "AppConfig-GetConfiguration": ("Application", "Environment", "Configuration", "ClientId"),
+    "Kinesis-PutRecord": ("StreamName", "Data", "PartitionKey"),
+    "StepFunctions-StartExecution": ("StateMachineArn",),
+    "StepFunctions-StartSyncExecution": ("StateMachineArn",),
+    "StepFunctions-StopExecution": ("ExecutionArn",),
+}
+"""HTTP API integration subtypes and the request parameters that each must have.
+
+Source: the developer guide, "Integration subtype reference".
+"""
