@@ -27,11 +27,10 @@ def test_every_function_and_path_that_a_page_names_exists(page: str) -> None:
 
 @pytest.mark.parametrize("page", LINKED)
 def test_every_relative_link_of_a_page_leads_somewhere(page: str) -> None:
+    folder = ROOT.joinpath(page).parent
     links = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", _prose(ROOT / page))
 
-    assert [
-        link for link in links if "://" not in link and not ROOT.joinpath(page).parent.joinpath(link).exists()
-    ] == []
+    assert [link for link in links if "://" not in link and not folder.joinpath(link).exists()] == []
 
 
 def _prose(page: Path) -> str:
