@@ -15,6 +15,7 @@ from bench.fetch import NODE, NODE_MODULES, ROOT
 from bench.measure import Run, least_cpu, least_peak
 
 OURS = "specforge"
+JUDGED = (0, 1)  # exit codes of a linter that read the document: clean, and with findings
 
 
 def case(name: str, file: Path, runs: dict[str, list[Run]]) -> dict[str, Any]:
@@ -34,12 +35,12 @@ def case(name: str, file: Path, runs: dict[str, list[Run]]) -> dict[str, Any]:
 def ratios(tools: dict[str, dict[str, Any]]) -> dict[str, dict[str, float]]:
     """Returns our CPU time and memory divided by those of each peer."""
     ours = tools.get(OURS)
-    if ours is None:
+    if ours is None or ours["exit_code"] not in JUDGED:
         return {}
     return {
         peer: {key: round(ours[key] / found[key], 3) for key in ("cpu_s", "peak_mib")}
         for peer, found in tools.items()
-        if peer != OURS
+        if peer != OURS and found["exit_code"] in JUDGED
     }
 
 
@@ -51,6 +52,8 @@ def show(found: dict[str, Any]) -> None:
         if tool in found["ratios"]:
             ratio = found["ratios"][tool]
             text += f" (x{ratio['cpu_s']:.2f}, x{ratio['peak_mib']:.2f})"
+        if figures["exit_code"] not in JUDGED:
+            text += f" EXIT {figures['exit_code']}"
         columns.append(f"{text:<42}")
     print(f"{found['name']:<32} {found['bytes'] / 1000:>7.0f} kB  " + "".join(columns).rstrip(), flush=True)
 
