@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -39,9 +40,17 @@ def test_public_parts_of_the_core_have_docstrings() -> None:
         f"{path}:{node.lineno} {node.name}"
         for path in modules()
         if str(path).startswith(DOCUMENTED)
-        for node in ast.walk(parsed(path))
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        for node in _definitions(parsed(path))
         if not node.name.startswith("_") and not ast.get_docstring(node)
     ]
 
     assert silent == []
+
+
+def _definitions(node: ast.Module | ast.ClassDef) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef]:
+    for child in node.body:
+        if isinstance(child, ast.ClassDef):
+            yield child
+            yield from _definitions(child)
+        elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield child
