@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tests.meta.tree import code_modules, modules, parsed
 
-REPORTS = {"add", "report", "_report", "Finding", "RuleId"}
+REPORTS = {"add", "report", "_report", "note", "Finding", "Found", "Problem", "RuleId"}
 
 
 def test_every_rule_id_that_is_raised_has_its_file() -> None:
