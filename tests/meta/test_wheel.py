@@ -54,10 +54,10 @@ def test_the_wheel_builds_an_example_far_from_the_repository(site: Path, tmp_pat
     spec.write_bytes((ROOT / "specs" / "orders.yaml").read_bytes())
     start = f"import sys; sys.path.insert(0, {str(site)!r}); import specforge.__main__ as m; "
 
-    place = _run([sys.executable, "-c", start + "print(m.__file__)"], cwd=tmp_path)
+    place = _run([sys.executable, "-c", start + "import specforge.render as r; print(r.template_root())"], cwd=tmp_path)
     _run([sys.executable, "-c", start + "m.main()", "build", str(spec), "--out", "build"], cwd=tmp_path)
 
-    assert place.strip().startswith(str(site))
+    assert Path(place.strip()) == site / "specforge" / "templates"
     assert tmp_path.joinpath("build", "openapi.json").is_file()
     assert tmp_path.joinpath("build", "docs", "index.html").is_file()
 
