@@ -83,8 +83,21 @@ def _infinite(value: Data) -> bool:
 
 
 def _replaced(data: Data, replace: Callable[..., Data]) -> Data:
-    if isinstance(data, dict):
-        return {str(replace(key)): _replaced(value, replace) for key, value in data.items()}
-    if isinstance(data, list):
-        return [_replaced(value, replace) for value in data]
-    return replace(data)
+    """Applies `replace` to every key and scalar, in place and without recursion."""
+    holder: list[Data] = [data]
+    open_: list[Data] = [holder]
+    while open_:
+        node = open_.pop()
+        if isinstance(node, dict):
+            replaced = {str(replace(key)): _scalar(value, replace) for key, value in node.items()}
+            node.clear()
+            node.update(replaced)
+            open_.extend(node.values())
+        elif isinstance(node, list):
+            node[:] = [_scalar(value, replace) for value in node]
+            open_.extend(node)
+    return holder[0]
+
+
+def _scalar(value: Data, replace: Callable[..., Data]) -> Data:
+    return value if isinstance(value, (dict, list)) else replace(value)

@@ -7,10 +7,10 @@ keys. Works with a stack of its own, so that no depth of a document becomes dept
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 import yaml
-from yaml.cyaml import CParser
+from yaml._yaml import CParser
 
 from specforge.diagnostics import Key, Pointer
 from specforge.source import scalars, tags
@@ -36,7 +36,7 @@ class Composed:
         self.problems: list[Problem] = []
 
 
-class _Stop(Exception):
+class _StopError(Exception):
     """Ends the composing: the text is unusable from here."""
 
     def __init__(self, rule: str, message: str, start: int) -> None:
@@ -64,11 +64,11 @@ def compose(lines: Lines, bounds: Bounds) -> Composed:
     composer = _Composer(lines, bounds)
     try:
         composer.run()
-    except _Stop as stop:
+    except _StopError as stop:
         composer.fail(stop.rule, str(stop), stop.start)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        composer.fail_syntax(error.problem or error.context or "no YAML", mark.index if mark else 0)
+        mark: Any = error.problem_mark or error.context_mark
+        composer.fail_syntax(error.problem or error.context or "this is no YAML", mark.index if mark else 0)
     except yaml.YAMLError as error:
         found = _NOT_PRINTABLE.search(lines.text)
         composer.fail("yaml-syntax-error", str(getattr(error, "reason", error)), found.start() if found else 0)
@@ -86,7 +86,11 @@ class _Composer:
 
     def run(self) -> None:
         """Reads events up to the end of the first document."""
-        parser = CParser(self.lines.text.translate({ord(old): new for new, old in self.stand_ins.items()}))
+        # A last line without its break would lose the break that ends a block scalar.
+        text = f"{self.lines.text}\n"
+        for stand_in, old in self.stand_ins.items():
+            text = text.replace(old, stand_in)
+        parser = CParser(text)
         steps = {
             yaml.ScalarEvent: self.scalar,
             yaml.AliasEvent: self.alias,
@@ -95,6 +99,7 @@ class _Composer:
             yaml.SequenceEndEvent: self.finish,
             yaml.MappingEndEvent: self.finish,
         }
+        event: Any
         while (event := parser.get_event()) is not None:
             step = steps.get(type(event))
             if step is not None:
@@ -148,7 +153,7 @@ class _Composer:
         node = Node(ALIAS, event.start_mark.index, event.end_mark.index)
         target = self.anchors.get(event.anchor)
         if target is None:
-            raise _Stop("yaml-syntax-error", f"alias '{event.anchor}' has no anchor before it", node.start)
+            raise _StopError("yaml-syntax-error", f"alias '{event.anchor}' has no anchor before it", node.start)
         frame = self.open[-1] if self.open else None
         if frame is not None and frame.node.kind == MAPPING and frame.pending is None:
             self.key(frame, str(target.data) if target.kind == SCALAR else event.anchor, node.start, node.end)
@@ -224,14 +229,12 @@ class _Composer:
         frame = self.open[-1]
         if frame.node.kind == SEQUENCE:
             frame.node.children.append(node)
-            assert isinstance(frame.node.data, list)
-            frame.node.data.append(node.data)
+            cast("list[Data]", frame.node.data).append(node.data)
             return (len(frame.node.children) - 1,)
-        item = frame.pending
-        assert item is not None and isinstance(frame.node.data, dict)
+        item = cast("Item", frame.pending)
         frame.pending = None
         item.value = node
-        frame.node.data[item.key] = node.data
+        cast("dict[str, Data]", frame.node.data)[item.key] = node.data
         return (item.key,)
 
     def remember(self, anchor: str | None, node: Node) -> None:
@@ -247,12 +250,12 @@ class _Composer:
             raise self.too_deep(outer)
         if outer.size > self.bounds.nodes:
             message = f"the document has more than {self.bounds.nodes} nodes once its aliases are followed"
-            raise _Stop("alias-expansion-too-large", message, outer.start)
+            raise _StopError("alias-expansion-too-large", message, outer.start)
         if self.open:
             self.open[-1].node.adopt(outer)
 
-    def too_deep(self, node: Node) -> _Stop:
-        return _Stop("document-too-deep", f"the document nests deeper than {self.bounds.depth} levels", node.start)
+    def too_deep(self, node: Node) -> _StopError:
+        return _StopError("document-too-deep", f"the document nests deeper than {self.bounds.depth} levels", node.start)
 
     # keys
 
@@ -273,25 +276,23 @@ class _Composer:
     def merge(self, frame: _Frame) -> None:
         """Puts the keys of merged mappings where the merge key stands; own keys win."""
         node = frame.node
-        own = {item.key for item in node.items if not item.merges}
-        merged: dict[str, Data] = {}
         for item in node.items:
-            sources = item.value.sources() if item.merges and item.value is not None else None
-            if sources is not None:
-                for source in sources:
-                    assert isinstance(source.data, dict)
-                    for key, value in source.data.items():
-                        if key not in own:
-                            merged.setdefault(key, value)
-                continue
-            if item.merges:
+            if item.merges and (item.value is None or item.value.sources() is None):
                 item.merges = False
                 message = "a merge key needs a mapping, or a list of mappings"
                 self.report("merge-key-without-mapping", message, (item.start, item.end), on_key=True)
-            merged[item.key] = item.value.data if item.value is not None else None
-        assert isinstance(node.data, dict)
-        node.data.clear()
-        node.data.update(merged)
+        own = {item.key for item in node.items if not item.merges}
+        merged: dict[str, Data] = {}
+        for item in node.items:
+            if not item.merges:
+                merged[item.key] = item.value.data if item.value is not None else None
+                continue
+            for source in (item.value and item.value.sources()) or ():
+                pairs = cast("dict[str, Data]", source.data).items()
+                merged.update((key, value) for key, value in pairs if key not in own and key not in merged)
+        data = cast("dict[str, Data]", node.data)
+        data.clear()
+        data.update(merged)
 
     # problems
 
@@ -335,7 +336,7 @@ class _Composer:
         self.composed.sound = False
         place = (start, min(start + 1, len(self.lines.text)))
         span = self.lines.span(*place)
-        self.composed.problems.append(Problem(rule, message, self.pointer(), False, span))
+        self.composed.problems.append(Problem(rule, message, self.pointer(), span=span))
 
     def fail_syntax(self, message: str, start: int) -> None:
         """Reports what libyaml refuses; a tab in the indentation is the usual hidden cause."""

@@ -20,6 +20,9 @@ T = TypeVar("T")
 NO_VALUE = "AWS::NoValue"
 _PSEUDO = re.compile(r"AWS::[A-Za-z]+")
 _IDENTIFIER = re.compile(r"[^A-Za-z0-9_.:-]+")
+# Beyond these an expression stays whole: nobody reads it, and its parts could be without number.
+_MOST_LEVELS = 16
+_MOST_PARTS = 10_000
 _SUB_NAME = re.compile(r"[A-Za-z0-9_.:\s]+")
 
 
@@ -136,10 +139,12 @@ class Branches(NamedTuple):
 
     @property
     def then_absent(self) -> bool:
+        """Tells whether nothing stands here when the condition holds."""
         return is_no_value(self.then)
 
     @property
     def otherwise_absent(self) -> bool:
+        """Tells whether nothing stands here when the condition does not hold."""
         return is_no_value(self.otherwise)
 
 
@@ -162,8 +167,7 @@ def branches(value: Data) -> Branches | None:
     """Returns the arguments of a well-formed Fn::If."""
     if intrinsic_of(value) != "Fn::If":
         return None
-    assert isinstance(value, dict)
-    arguments = value["Fn::If"]
+    arguments = value["Fn::If"] if isinstance(value, dict) else None
     if not isinstance(arguments, list) or len(arguments) != 3 or not isinstance(arguments[0], str):
         return None
     return Branches(arguments[0], arguments[1], arguments[2])
@@ -176,12 +180,10 @@ def text_of(value: Data, *, placeholders: bool = True) -> Text | None:
     """
     if isinstance(value, str):
         return _text(_placeholders(value)) if placeholders else _text((value,))
-    if isinstance(value, bool):
-        return Text(("true" if value else "false",))
     if isinstance(value, (int, float)):
-        return Text((str(value),))
+        return Text((_scalar(value),))
     if isinstance(value, dict) and intrinsic_of(value) is not None:
-        return _text(_intrinsic(value))
+        return _text(_intrinsic(value, _MOST_LEVELS))
     return None
 
 
@@ -195,16 +197,17 @@ def _text(parts: tuple[str | Deferred, ...] | list[str | Deferred]) -> Text:
     return Text(tuple(joined))
 
 
-def _intrinsic(value: dict[str, Data]) -> list[str | Deferred]:
+def _intrinsic(value: dict[str, Data], levels: int) -> list[str | Deferred]:
+    """Takes Fn::Sub and Fn::Join apart; what nests too deep for anyone to read stays whole."""
     ((function, argument),) = value.items()
     if function == "Ref" and isinstance(argument, str):
         return [_reference(argument, value)]
-    if function == "Fn::Sub":
-        substituted = _sub(argument)
+    if function == "Fn::Sub" and levels:
+        substituted = _sub(argument, levels - 1)
         if substituted is not None:
             return substituted
-    if function == "Fn::Join":
-        joined = _join(argument)
+    if function == "Fn::Join" and levels:
+        joined = _join(argument, levels - 1)
         if joined is not None:
             return joined
     return [Deferred("cloudformation", _name(function, argument), value)]
@@ -240,11 +243,11 @@ def _words(argument: Data) -> list[str]:
     return found
 
 
-def _sub(argument: Data) -> list[str | Deferred] | None:
+def _sub(argument: Data, levels: int) -> list[str | Deferred] | None:
     """Reads the template of Fn::Sub, which may bring values of its own."""
-    own: dict[str, Data] = {}
+    own: dict[str, list[str | Deferred]] = {}
     if isinstance(argument, list) and len(argument) == 2 and isinstance(argument[1], dict):
-        own = argument[1]
+        own = {name: _own_value(name, value, levels) for name, value in argument[1].items()}
         argument = argument[0]
     if not isinstance(argument, str):
         return None
@@ -254,37 +257,54 @@ def _sub(argument: Data) -> list[str | Deferred] | None:
         parts.append(argument[at : found.start()])
         at = found.end()
         parts.extend(_sub_reference(found, own))
+        if len(parts) > _MOST_PARTS:
+            return None
     return [*parts, argument[at:]]
 
 
-def _sub_reference(found: re.Match[str], own: dict[str, Data]) -> list[str | Deferred]:
+def _own_value(name: str, value: Data, levels: int) -> list[str | Deferred]:
+    if isinstance(value, dict) and intrinsic_of(value) is not None:
+        return _intrinsic(value, levels)
+    if value is None or isinstance(value, (dict, list)):
+        return [Deferred("cloudformation", name, "${" + name + "}")]
+    return [_scalar(value)]
+
+
+def _sub_reference(found: re.Match[str], own: dict[str, list[str | Deferred]]) -> list[str | Deferred]:
     escaped, name = found.group(1), found.group(2).strip()
+    if escaped and name.startswith("stageVariables."):
+        return [_placeholder("${" + name + "}")]
     if escaped:
         return ["${" + found.group(2) + "}"]
     if name in own:
-        value = own[name]
-        if isinstance(value, str):
-            return [value]
-        inner = text_of(value)
-        return list(inner.parts) if inner is not None else [Deferred("cloudformation", name, found.group())]
+        return own[name]
     if not _SUB_NAME.fullmatch(name):
         return _placeholders(found.group())
     return [_reference(name, found.group())]
 
 
-def _join(argument: Data) -> list[str | Deferred] | None:
-    if not (isinstance(argument, list) and len(argument) == 2 and isinstance(argument[0], str)):
+def _join(argument: Data, levels: int) -> list[str | Deferred] | None:
+    if not isinstance(argument, list) or len(argument) != 2:
         return None
     separator, values = argument
-    if not isinstance(values, list):
+    if not isinstance(separator, str) or not isinstance(values, list):
         return None
     parts: list[str | Deferred] = []
     for number, value in enumerate(values):
-        text = Text((value,)) if isinstance(value, str) else text_of(value)
-        if text is None:
+        if isinstance(value, dict) and intrinsic_of(value) is not None:
+            inner = _intrinsic(value, levels)
+        elif value is None or isinstance(value, (dict, list)):
             return None
-        parts.extend([separator, *text.parts] if number else text.parts)
-    return parts
+        else:
+            inner = [_scalar(value)]
+        parts.extend([separator, *inner] if number else inner)
+    return parts if len(parts) <= _MOST_PARTS else None
+
+
+def _scalar(value: str | float) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
 
 
 def _placeholders(text: str) -> list[str | Deferred]:
@@ -318,15 +338,15 @@ def _closing(text: str, at: int) -> int | None:
     depth = 1
     quoted: list[int] = []
     for found in re.compile(r'\\.|"|\$\{|[{}]', re.DOTALL).finditer(text, at):
-        token = found.group()
-        if token == '"':
+        mark = found.group()
+        if mark == '"':
             if quoted and quoted[-1] == depth:
                 quoted.pop()
             else:
                 quoted.append(depth)
-        elif token == "${" or (token == "{" and not (quoted and quoted[-1] == depth)):
+        elif mark == "${" or (mark == "{" and not (quoted and quoted[-1] == depth)):
             depth += 1
-        elif token == "}" and not (quoted and quoted[-1] == depth):
+        elif mark == "}" and not (quoted and quoted[-1] == depth):
             depth -= 1
             if depth == 0:
                 return found.end()

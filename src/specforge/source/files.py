@@ -30,8 +30,7 @@ class Files:
         """Reads a file; one that a document refers to has to lie in the root folder."""
         if _SCHEME.match(path) or (relative_to is not None and _is_remote(relative_to)):
             return self._open_remote(path, relative_to)
-        folder = os.path.dirname(relative_to.path) if relative_to is not None and relative_to.path else self._base(relative_to)
-        plain = os.path.normpath(os.path.join(folder, path))
+        plain = os.path.normpath(os.path.join(self._folder(relative_to), path))
         try:
             real = os.path.realpath(plain)
         except (OSError, ValueError):
@@ -45,8 +44,10 @@ class Files:
         path = os.path.normpath(os.path.join(os.getcwd(), name)) if name not in ("", "-", "<stdin>") else None
         return read_text(data, name, self._bounds, path=path)
 
-    def _base(self, relative_to: Source | None) -> str:
-        return self._root if relative_to is not None else os.getcwd()
+    def _folder(self, relative_to: Source | None) -> str:
+        if relative_to is None:
+            return os.getcwd()
+        return os.path.dirname(relative_to.path) if relative_to.path else self._root
 
     def _outside(self, path: str, plain: str) -> Problem:
         if _lies_in(self._root, os.path.join(os.path.realpath(os.path.dirname(plain)), os.path.basename(plain))):
@@ -113,11 +114,8 @@ def _read(path: str, most: int) -> bytes:
     """Reads a regular file; the open does not wait for the writer of a pipe, nor follow a link."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise ValueError("it is not a regular file")
-    except BaseException:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise
+        raise ValueError("it is not a regular file")
     with open(descriptor, "rb") as file:
         return file.read(most)

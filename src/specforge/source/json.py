@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from specforge.diagnostics import Key
+from specforge.diagnostics import Key, Pointer
 from specforge.source.building import (
     INFINITE,
     LONE_SURROGATE,
@@ -25,10 +25,10 @@ from specforge.source.text import Lines, find_surrogate, without_surrogates
 
 _TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"|[][{}:,]|[^][{}:,"\s]+', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_LONG_NUMBER = re.compile(r"[0-9]{300}|[0-9][eE]\+?[0-9]{3}")
+_HUGE_NUMBER = re.compile(r"[0-9]{300}|[\s:,\[]-?[0-9.]+[eE]\+?[0-9]{3,}(?=[\s,\]}]|\Z)")
 
 
-class _NotANumber(ValueError):
+class _NotANumberError(ValueError):
     """Says that the text holds NaN or Infinity, which are no JSON."""
 
 
@@ -53,7 +53,7 @@ def read_json(lines: Lines, bounds: Bounds) -> Reading:
             data: Data = json.loads(lines.text, object_pairs_hook=builder.build, parse_constant=_refuse)
     except json.JSONDecodeError as error:
         return _unsound(lines, "json-syntax-error", _lower(error.msg), error.pos)
-    except _NotANumber as error:
+    except _NotANumberError as error:
         start = _find_token(lines.text, str(error).__eq__)
         return _unsound(lines, "json-syntax-error", f"{error} is no JSON value", start)
     except RecursionError:
@@ -78,18 +78,18 @@ def _checked(lines: Lines, bounds: Bounds, data: Data, *, repeated: bool) -> Rea
     problems: list[Problem] = []
     if repeated:
         problems.extend(islice(_repeated_keys(lines), MOST_PROBLEMS))
-    if _LONG_NUMBER.search(lines.text):
+    if _HUGE_NUMBER.search(lines.text):
         problems.extend(islice(_infinite_numbers(lines), MOST_PROBLEMS))
         data = without_infinity(data)
     if _SURROGATE_ESCAPE.search(lines.text):
         problems.extend(islice(_lone_surrogates(lines), MOST_PROBLEMS))
         data = without_lone_surrogates(data)
-    return Reading(data, tuple(problems), True, "json")
+    return Reading(data, tuple(problems))
 
 
 def _unsound(lines: Lines, rule: str, message: str, offset: int) -> Reading:
     span = lines.span(offset, min(offset + 1, len(lines.text)))
-    return Reading(None, (Problem(rule, message, span=span),), False, "json")
+    return Reading(None, (Problem(rule, message, span=span),), sound=False)
 
 
 def _lower(message: str) -> str:
@@ -97,7 +97,7 @@ def _lower(message: str) -> str:
 
 
 def _refuse(name: str) -> Data:
-    raise _NotANumber(name)
+    raise _NotANumberError(name)
 
 
 def _too_many_digits(token: str) -> bool:
@@ -109,43 +109,51 @@ def _find_token(text: str, wanted: Callable[[str], object]) -> int:
 
 
 class _Token(NamedTuple):
+    """A key, a scalar or an opening bracket; `path` holds keys as they are spelled, and changes."""
+
     text: str
     start: int
-    is_key: bool
     path: list[Key]
+    is_key: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    def pointer(self) -> Pointer:
+        return tuple(_string(key) if isinstance(key, str) else key for key in self.path)
 
 
 def _tokens(text: str) -> Iterator[_Token]:
-    """Yields keys, scalars and opening brackets; `path` is only good until the next step.
-
-    Only a text in which something is wrong is walked this way, token by token.
-    """
+    """Walks a text token by token, which only happens where something is wrong with it."""
     path: list[Key] = []
     objects: list[bool] = []
     key_is_next = False
     for found in _TOKEN.finditer(text):
-        token = found.group()
-        if token in "{[":
-            yield _Token(token, found.start(), False, path)
-            objects.append(token == "{")
-            key_is_next = token == "{"
+        piece = found.group()
+        if piece in "{[":
+            yield _Token(piece, found.start(), path)
+            objects.append(piece == "{")
+            key_is_next = piece == "{"
             path.append("" if key_is_next else 0)
-        elif token in "}]":
+        elif piece in "}]":
             if objects:
                 objects.pop()
                 path.pop()
-        elif token == ",":
+        elif piece == ",":
             key_is_next = bool(objects) and objects[-1]
             if objects and not key_is_next:
                 path[-1] = int(path[-1]) + 1
-        elif token != ":":
-            if key_is_next and token[0] == '"':
-                path[-1] = _string(token)
-            yield _Token(token, found.start(), key_is_next, path)
+        elif piece != ":":
+            if key_is_next and piece[0] == '"':
+                path[-1] = piece
+            yield _Token(piece, found.start(), path, is_key=key_is_next)
             key_is_next = False
 
 
 def _string(token: str) -> str:
+    if "\\" not in token:
+        return token[1:-1]
     try:
         return without_surrogates(str(json.loads(token, strict=False)))
     except ValueError:
@@ -160,24 +168,25 @@ def _repeated_keys(lines: Lines) -> Iterator[Problem]:
             if token.text == "{":
                 seen[depth + 1] = {}
             continue
-        key = str(token.path[-1])
+        key = _string(token.text)
         keys = seen.setdefault(depth, {})
         if key in keys:
-            span = lines.span(token.start, token.start + len(token.text))
-            yield Problem("duplicate-key", repeated_key(lines, key, keys[key]), tuple(token.path), True, span)
+            span = lines.span(token.start, token.end)
+            yield Problem("duplicate-key", repeated_key(lines, key, keys[key]), token.pointer(), on_key=True, span=span)
         keys.setdefault(key, token.start)
 
 
 def _infinite_numbers(lines: Lines) -> Iterator[Problem]:
     for token in _tokens(lines.text):
-        if _LONG_NUMBER.search(token.text) and token.text[0] != '"' and math.isinf(float(token.text)):
-            span = lines.span(token.start, token.start + len(token.text))
-            yield Problem("number-out-of-range", INFINITE, tuple(token.path), False, span)
+        if token.text[0] in "-0123456789" and math.isinf(float(token.text)):
+            span = lines.span(token.start, token.end)
+            yield Problem("number-out-of-range", INFINITE, token.pointer(), span=span)
 
 
 def _lone_surrogates(lines: Lines) -> Iterator[Problem]:
     for token in _tokens(lines.text):
-        if token.text[0] == '"' and _SURROGATE_ESCAPE.search(token.text):
-            if find_surrogate(str(json.loads(token.text, strict=False))) is not None:
-                span = lines.span(token.start, token.start + len(token.text))
-                yield Problem("not-utf-8", LONE_SURROGATE, tuple(token.path), token.is_key, span)
+        if token.text[0] != '"' or not _SURROGATE_ESCAPE.search(token.text):
+            continue
+        if find_surrogate(json.loads(token.text, strict=False)) is not None:
+            span = lines.span(token.start, token.end)
+            yield Problem("not-utf-8", LONE_SURROGATE, token.pointer(), token.is_key, span)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import count
-from json.decoder import scanstring  # type: ignore[attr-defined]
+from json.decoder import scanstring  # type: ignore[attr-defined]  # in no stub, since Python 2.7
 
-from specforge.diagnostics import Key, Pointer
+from specforge.diagnostics import Pointer
 from specforge.source.text import Lines, without_surrogates
 
 Stretch = tuple[int, int]
 At = tuple[Stretch, Stretch, str | None, str]
 
 STRING = "json"
+_LENIENT = False
 _SPACE = re.compile(r"[ \t\n\r]*")
 _FIRST = re.compile(r'[\[{][ \t]*(?:"(?:[^"\\\n]|\\.)*")?')
 
@@ -38,10 +40,9 @@ def find(lines: Lines, pointers: Iterable[Pointer]) -> dict[Pointer, At]:
         for key in pointer:
             node = node.below.setdefault(str(key), _Wanted())
         node.pointers.append(pointer)
-    try:
+    # Of a text with a syntax error, what stands before the error is found.
+    with suppress(ValueError, StopIteration, IndexError, RecursionError):
         _Finder(lines.text, found).run(wanted)
-    except (ValueError, StopIteration, IndexError, RecursionError):
-        pass  # a text with a syntax error: what was found before it stands
     for pointer in _all(wanted):
         found.setdefault(pointer, ((0, 0), (0, 0), None, ""))
     return found
@@ -61,7 +62,7 @@ class _Finder:
     def __init__(self, text: str, found: dict[Pointer, At]) -> None:
         self.text = text
         self.found = found
-        self.skip = json.JSONDecoder(strict=False).scan_once
+        self.skip = json.JSONDecoder(strict=False).raw_decode
         self.entered: list[tuple[_Wanted, Iterator[int] | None]] = []
 
     def run(self, wanted: _Wanted) -> None:
@@ -86,7 +87,7 @@ class _Finder:
             below = wanted.below.get(str(next(indexes)))
             return self.end(at) if below is None else self.value(below, at, None)
         start = at
-        key, at = scanstring(self.text, at + 1, False)
+        key, at = scanstring(self.text, at + 1, _LENIENT)
         place = (start, at)
         at = self.space(self.space(at) + 1)
         below = wanted.below.get(without_surrogates(key))
@@ -96,7 +97,7 @@ class _Finder:
         """Notes a value for all pointers at and below it; enters it, or returns where it ends."""
         shown = self.shown(start)
         first = self.text[start]
-        string = without_surrogates(scanstring(self.text, start + 1, False)[0]) if first == '"' else None
+        string = without_surrogates(scanstring(self.text, start + 1, _LENIENT)[0]) if first == '"' else None
         at = (key or shown, shown, string, STRING)
         for pointer in _all(wanted):
             self.found[pointer] = at

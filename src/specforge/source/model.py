@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from specforge.diagnostics import Entry, Pointer, Span
+from specforge.diagnostics import Entry, Place, Pointer, Span
 
 if TYPE_CHECKING:
     from specforge.source.places import TextPlaces
@@ -67,9 +68,9 @@ class Reading(NamedTuple):
     """What a parser of one format makes of a text; `sound` is False when there is no data."""
 
     data: Data
-    problems: tuple[Problem, ...]
-    sound: bool
-    format: str
+    problems: tuple[Problem, ...] = ()
+    sound: bool = True
+    format: str = "json"
 
 
 class Source:
@@ -121,5 +122,11 @@ class _LazyPlaces:
     def __init__(self, source: Source) -> None:
         self._source = source
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._source.places, name)
+    def find(self, pointers: Sequence[Pointer]) -> Mapping[Pointer, Place]:
+        return self._source.places.find(pointers)
+
+    def lines(self, first: int, last: int) -> Sequence[str]:
+        return self._source.lines.lines(first, last)
+
+    def within(self, pointer: Pointer, start: int, end: int) -> Span:
+        return self._source.places.within(pointer, start, end)

@@ -7,12 +7,15 @@ keys on the way. Never scans a text of which nobody asks.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from specforge.diagnostics import Place, Pointer, Span
 from specforge.source import json_places, spelling
 from specforge.source.model import BOUNDS
 from specforge.source.text import Lines
+
+if TYPE_CHECKING:
+    from specforge.source.yaml_places import Tree
 
 
 class Found(NamedTuple):

@@ -18,7 +18,7 @@ def read_text(text: str | bytes, name: str, bounds: Bounds = BOUNDS, *, path: st
     if len(text) > bounds.bytes:
         message = f"the document has more than {bounds.bytes} bytes"
         problem = Problem("document-too-large", message)
-        return Source(name, Lines(name, ""), Reading(None, (problem,), False, _format(name, "")), path)
+        return Source(name, Lines(name, ""), Reading(None, (problem,), sound=False, format=_format(name, "")), path)
     decoded, bad = _decoded(text)
     lines = Lines(name, decoded)
     reading = _reading(lines, name, bounds)

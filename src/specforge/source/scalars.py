@@ -5,13 +5,15 @@ from __future__ import annotations
 import math
 import re
 
-from specforge.source.building import INFINITE
+from specforge.source.building import INFINITE, LONG_NUMBER
 from specforge.source.model import Data
 
 # Core schema: https://yaml.org/spec/1.2.2/#1032-tag-resolution
-_INTEGER = re.compile(r"[-+]?[0-9]+")
-_OCTAL = re.compile(r"0o[0-7]+")
-_HEXADECIMAL = re.compile(r"0x[0-9a-fA-F]+")
+_WHOLE = (
+    (10, re.compile(r"[-+]?[0-9]+")),
+    (8, re.compile(r"0o[0-7]+")),
+    (16, re.compile(r"0x[0-9a-fA-F]+")),
+)
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 _INFINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.nan|\.NaN|\.NAN")
 _WORDS: dict[str, Data] = {
@@ -27,7 +29,8 @@ _WORDS: dict[str, Data] = {
     "False": False,
     "FALSE": False,
 }
-_MOST_DIGITS = 4300
+# Python prints whole numbers of up to 4300 digits.
+_MOST_DIGITS = 3000
 
 # https://yaml.org/type/bool.html, int.html and float.html, as SnakeYAML and PyYAML read them.
 _OLD_WORDS = {
@@ -50,14 +53,9 @@ def resolve(text: str) -> tuple[Data, str | None]:
         return _WORDS[text], None
     if text[0] not in "+-.0123456789":
         return text, None
-    if _INTEGER.fullmatch(text):
-        if len(text) > _MOST_DIGITS:
-            return text, "the number has too many digits to be read"
-        return int(text), None
-    if _OCTAL.fullmatch(text):
-        return int(text[2:], 8), None
-    if _HEXADECIMAL.fullmatch(text):
-        return int(text[2:], 16), None
+    for base, pattern in _WHOLE:
+        if pattern.fullmatch(text):
+            return (text, LONG_NUMBER) if len(text) > _MOST_DIGITS else (int(text, base), None)
     if _FLOAT.fullmatch(text):
         number = float(text)
         return (number, None) if math.isfinite(number) else (text, INFINITE)

@@ -34,7 +34,7 @@ def offsets(text: str, stretch: tuple[int, int], style: str, value: str) -> list
     """Returns the offset of each character of `value` and of its end, or None if the text does not tell."""
     start, end = stretch
     if style in "|>":
-        return _offsets_of_block(text, start, end, style, value)
+        return _offsets_of_block(text, stretch, style, value)
     decode: Callable[[str, int], Iterator[tuple[str, int]]]
     decode = {"json": _json, '"': _double_quoted, "'": _single_quoted}.get(style, _plain)
     inset = 0 if decode is _plain else 1
@@ -112,7 +112,8 @@ def _folded_breaks(fold: re.Match[str], base: int) -> Iterator[tuple[str, int]]:
         yield "\n", offset
 
 
-def _offsets_of_block(text: str, start: int, end: int, style: str, value: str) -> list[int] | None:
+def _offsets_of_block(text: str, stretch: tuple[int, int], style: str, value: str) -> list[int] | None:
+    start, end = stretch
     header = _HEADER.match(text, start)
     if header is None:
         return None

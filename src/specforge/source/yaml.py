@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import math
 import re
+from typing import cast
 
 from specforge.source.building import collector_paused, survey
 from specforge.source.model import Bounds, Data, Reading
 from specforge.source.text import Lines
 
-_NODE_START = r"(?:^|[:?,\[{-])[ \t]*"
-# What the fast reader drops, resolves in its own way, or does not tell us about. A hit in a
-# comment or in the middle of a text only costs time.
-_NOT_PLAIN = re.compile(
-    rf"""{_NODE_START}[!&][^\s]                          # tag or anchor
-    |{_NODE_START}!\s                                    # non-specific tag
-    |<<["']?[ \t]*:                                      # merge key
-    |^(?:%|\.\.\.(?:\s|$))                               # directive, end of a document
-    |{_NODE_START}(?:[+-]?0[0-9xXoObB_]|\+[0-9]|-0|[+-]?[0-9][0-9,]*[_:][0-9])
-    |{_NODE_START}(?:[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)[ \t\r]*(?:$|[#,:\]}}])
-    |[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]
-    """,
-    re.MULTILINE | re.VERBOSE,
+# What the fast reader drops, resolves in its own way, or does not tell about. A hit inside of a
+# longer text only costs time. Begins with one set of characters, which `re` looks for natively.
+_BEGIN = r"""[\n,\[{:?-](?:[ \t]+|(?<![:?-])|(?<=["']:))(?=[!&*0-9+\-.yYnNoO])"""
+_END = r"(?=[ \t\r]*(?:[\n,:\]}]|[ \t]#|\Z))"
+_NUMBER = (
+    r"[+-]?(?:0[0-9_:]+|0[xXoObB][0-9a-fA-F_]+|[0-9]+[_:][0-9_:]*|[0-9_]*\.[0-9]*_[0-9_]*)"
+    r"(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]+)?"
 )
+_TAG = r"(?:&\S+[ \t]+)?!(?![\[(=])"
+_ALIAS = r"\*[^\s,\[\]{}]+"
+_WORD = r"(?:[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)"
+_NOT_PLAIN = re.compile(rf"{_BEGIN}(?:{_TAG}|{_ALIAS}{_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+)[ \t]*:|{_WORD}{_END})")
+_MERGE_KEY = re.compile(r"""<<["']?[ \t\r]*:""")
+# The fast reader recurses in native code and dies of a block that nests too deep.
+_DEEP = re.compile(r"\n[ \t?:-]{250}")
+_HUGE = re.compile(r"[0-9]{300}")
+_TAB = re.compile(r"\n *\t[ \t]*[^\s]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DOCUMENT_START = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 _ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*\Z")
 
@@ -38,14 +43,18 @@ def read_yaml(lines: Lines, bounds: Bounds) -> Reading:
     with collector_paused(len(lines.text)):
         composed = compose(lines, bounds)
     data = composed.root.data if composed.sound and composed.root is not None else None
-    return Reading(data, tuple(composed.problems), composed.sound, "yaml")
+    return Reading(data, tuple(composed.problems), sound=composed.sound, format="yaml")
 
 
 def _is_plain(text: str) -> bool:
+    """Tells whether the fast reader can be trusted with a text."""
     starts = [found.start() for found in _DOCUMENT_START.finditer(text)]
     if len(starts) > 1 or (starts and not _ONLY_COMMENTS.match(text[: starts[0]])):
         return False
-    return _NOT_PLAIN.search(text) is None
+    text = f"\n{text}"
+    if "\n..." in text or "\n%" in text:
+        return False
+    return not any(doubtful.search(text) for doubtful in (_NOT_PLAIN, _CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB))
 
 
 def _read_fast(lines: Lines, bounds: Bounds) -> Reading | None:
@@ -54,12 +63,12 @@ def _read_fast(lines: Lines, bounds: Bounds) -> Reading | None:
 
     try:
         with collector_paused(len(lines.text)):
-            data: Data = yaml_rs.loads(lines.text, parse_datetime=False)
+            data = cast("Data", yaml_rs.loads(f"{lines.text}\n", parse_datetime=False))
             if survey(data, bounds.depth).depth > bounds.depth or not _keys_to_text(data):
                 return None
-    except ValueError:
+    except (ValueError, TypeError, OverflowError):
         return None
-    return Reading(data, (), True, "yaml")
+    return Reading(data, format="yaml")
 
 
 def _keys_to_text(root: Data) -> bool:
@@ -68,13 +77,13 @@ def _keys_to_text(root: Data) -> bool:
     while open_:
         node = open_.pop()
         if isinstance(node, dict):
-            if set(map(type, node)) - {str}:
-                if not _rename(node):
-                    return False
+            if set(map(type, node)) - {str} and not _rename(node):
+                return False
             open_.extend(node.values())
         elif isinstance(node, list):
             open_.extend(node)
-        elif isinstance(node, float) and not math.isfinite(node):
+        # "\n" is what the fast reader makes of a block scalar without a line.
+        elif node == "\n" or (isinstance(node, float) and not math.isfinite(node)):
             return False
     return True
 

@@ -80,4 +80,4 @@ class Tree:
         return node.start, self._trimmed(node.start, end)
 
     def _trimmed(self, start: int, end: int) -> int:
-        return start + len(self._lines.text[start:end].rstrip())
+        return start + len(self._lines.text[start:end].rstrip(" \t\r\n"))
