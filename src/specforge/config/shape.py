@@ -1,0 +1,164 @@
+"""Shapes of configuration: what may stand at a place, checked and as JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from specforge.diagnostics import Report
+from specforge.document import Cursor
+from specforge.source import Data
+
+NO_FIELDS: Mapping[str, Shape] = {}
+
+
+class Shape(NamedTuple):
+    """What may stand at a place of the configuration.
+
+    `kind` is one of KINDS. A table has `fields`; where it takes other keys besides, `of` is what stands under them.
+    A map has only such keys; a list has elements `of` that shape. `deferred` admits a deploy-time expression.
+    """
+
+    kind: str
+    about: str = ""
+    fields: Mapping[str, Shape] = NO_FIELDS
+    of: Shape | None = None
+    choices: tuple[str, ...] = ()
+    minimum: float | None = None
+    required: tuple[str, ...] = ()
+    deferred: bool = False
+
+
+KINDS: dict[str, tuple[tuple[type, ...], str, Data]] = {
+    "text": ((str,), "a text", "string"),
+    "integer": ((int,), "a whole number", "integer"),
+    "number": ((int, float), "a number", "number"),
+    "flag": ((bool,), "true or false", "boolean"),
+    "list": ((list,), "a list", "array"),
+    "table": ((dict,), "a mapping", "object"),
+    "map": ((dict,), "a mapping", "object"),
+    "any": ((object,), "anything", None),
+    "text or table": ((str, dict), "a file name or a mapping", ["string", "object"]),
+}
+
+
+def text(about: str, *choices: str) -> Shape:
+    """Returns the shape of a text, or one of some words."""
+    return Shape("text", about, choices=choices)
+
+
+def value(about: str) -> Shape:
+    """Returns the shape of a text that may be a deploy-time expression."""
+    return Shape("text", about, deferred=True)
+
+
+def integer(about: str, minimum: float = 0) -> Shape:
+    """Returns the shape of a whole number."""
+    return Shape("integer", about, minimum=minimum)
+
+
+def number(about: str, minimum: float = 0) -> Shape:
+    """Returns the shape of a number."""
+    return Shape("number", about, minimum=minimum)
+
+
+def flag(about: str) -> Shape:
+    """Returns the shape of true or false."""
+    return Shape("flag", about)
+
+
+def list_of(about: str, of: Shape) -> Shape:
+    """Returns the shape of a list."""
+    return Shape("list", about, of=of)
+
+
+def map_of(about: str, of: Shape) -> Shape:
+    """Returns the shape of a mapping from names of the user's choice."""
+    return Shape("map", about, of=of)
+
+
+def table(about: str, fields: Mapping[str, Shape], *required: str, of: Shape | None = None) -> Shape:
+    """Returns the shape of a mapping with known keys."""
+    return Shape("table", about, fields, of=of, required=required)
+
+
+def check_shape(cursor: Cursor, shape: Shape, report: Report) -> None:
+    """Reports what does not fit at and below a place."""
+    types, what, _ = KINDS[shape.kind]
+    given = cursor.value
+    if given is None or (shape.deferred and cursor.is_expression):
+        return
+    if not isinstance(given, types) or (isinstance(given, bool) and shape.kind in ("integer", "number")):
+        if not (shape.deferred and isinstance(given, (int, float))):
+            report.add("invalid-configuration", cursor, f"{_name(cursor)} is {_shown(given)}; it must be {what}")
+        return
+    _check_value(cursor, shape, report)
+    if isinstance(given, dict) and shape.kind in ("table", "map"):
+        _check_keys(cursor, shape, report)
+    elif isinstance(given, list) and shape.of is not None:
+        for element in cursor.elements():
+            check_shape(element, shape.of, report)
+
+
+def _check_value(cursor: Cursor, shape: Shape, report: Report) -> None:
+    given = cursor.value
+    if shape.choices and given not in shape.choices:
+        allowed = f"it must be {', '.join(shape.choices[:-1])} or {shape.choices[-1]}"
+        report.add("invalid-configuration", cursor, f"{_name(cursor)} is {_shown(given)}; {allowed}")
+    if shape.minimum is not None and given < shape.minimum:
+        report.add(
+            "invalid-configuration", cursor, f"{_name(cursor)} is {given}; it must be at least {shape.minimum:g}"
+        )
+
+
+def _check_keys(cursor: Cursor, shape: Shape, report: Report) -> None:
+    for key, child in cursor.items():
+        below = shape.fields.get(key, shape.of)
+        if below is None or (key not in shape.fields and shape.fields and not isinstance(child.value, dict)):
+            near = get_close_matches(key, shape.fields, 1)
+            hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(sorted(shape.fields))}"
+            report.add(
+                "unknown-configuration-key", child, f"{_name(child)} is no key of specforge.yaml{hint}", on_key=True
+            )
+        else:
+            check_shape(child, below, report)
+    for key in shape.required:
+        if key not in cursor.value:
+            report.add("invalid-configuration", cursor, f"{_name(cursor)} has no {key}", on_key=True)
+
+
+def _name(cursor: Cursor) -> str:
+    keys = cursor.pointer()
+    return ".".join(map(str, keys)) if keys else "the configuration"
+
+
+def _shown(given: Data) -> str:
+    if isinstance(given, dict):
+        return "a mapping"
+    if isinstance(given, list):
+        return "a list"
+    return str(given).lower() if isinstance(given, bool) else str(given)
+
+
+def shape_schema(shape: Shape) -> dict[str, Data]:
+    """Returns the JSON Schema of a shape."""
+    schema: dict[str, Data] = {}
+    types = KINDS[shape.kind][2]
+    if types is not None:
+        schema["type"] = ["string", "number", "object"] if shape.deferred else types
+    if shape.about:
+        schema["description"] = shape.about
+    if shape.choices:
+        schema["enum"] = list(shape.choices)
+    if shape.minimum is not None:
+        schema["minimum"] = shape.minimum
+    if shape.fields:
+        schema["properties"] = {key: shape_schema(field) for key, field in shape.fields.items()}
+    if shape.required:
+        schema["required"] = list(shape.required)
+    if shape.kind == "list" and shape.of is not None:
+        schema["items"] = shape_schema(shape.of)
+    if shape.kind in ("table", "map"):
+        schema["additionalProperties"] = shape_schema(shape.of) if shape.of is not None else False
+    return schema

@@ -1,0 +1,34 @@
+"""Where a document refers to something: a walk over plain data that makes cursors only at `$ref`s."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specforge.diagnostics import Pointer
+from specforge.document import Cursor
+from specforge.ir import Data
+
+# Literal values, in which `$ref` would be a word like any other.
+_LITERAL = frozenset({"example", "examples", "enum", "const"})
+
+
+def references_below(start: Cursor, walked: set[int]) -> Iterator[Cursor]:
+    """Yields the mappings with a `$ref` at and below a node, in document order; skips what was walked before.
+
+    `walked` holds the identities of mappings and lists, which live as long as their document.
+    """
+    open_: list[tuple[Data, Pointer]] = [(start.value, ())]
+    while open_:
+        value, pointer = open_.pop()
+        if not isinstance(value, (dict, list)) or id(value) in walked:
+            continue
+        walked.add(id(value))
+        if isinstance(value, dict):
+            if isinstance(value.get("$ref"), str):
+                holder = start.at(*pointer)
+                assert isinstance(holder, Cursor)
+                yield holder
+            children = [(child, (*pointer, key)) for key, child in value.items() if key not in _LITERAL]
+        else:
+            children = [(child, (*pointer, index)) for index, child in enumerate(value)]
+        open_.extend(reversed(children))
