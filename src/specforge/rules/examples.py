@@ -15,7 +15,6 @@ from specforge.diagnostics import Diagnostic
 from specforge.rules.page import Example, page_of
 from specforge.rules.rule import Rule
 
-
 HEADER = "openapi: 3.0.1\n"
 INFO = "info: {title: Example, version: '1'}\n"
 PATHS = """paths:

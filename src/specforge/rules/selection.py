@@ -44,9 +44,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
         places = [origin, *(hop.origin for hop in origin.hops())]
         paths = [pointer[1] for pointer in (place.pointer() for place in places) if _in_paths(pointer)]
         return any(
-            fnmatchcase(str(path), pattern) and names & ignored
-            for pattern, ignored in self.per_path
-            for path in paths
+            fnmatchcase(str(path), pattern) and names & ignored for pattern, ignored in self.per_path for path in paths
         )
 
 

@@ -1,8 +1,8 @@
 """Reports a key that stands twice in one mapping.
 
 ## Why is this bad?
-Readers disagree on which one counts: some take the last, some the first, some refuse the document. The other
-value is lost without a word.
+Readers disagree on which one counts: some take the last, some the first, some refuse the document. The other value
+is lost without a word.
 
 ## Examples
 ```yaml

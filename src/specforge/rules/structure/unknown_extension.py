@@ -38,6 +38,4 @@ from specforge.rules.spelling import did_you_mean
 def check(extension: Cursor, context: Context) -> Findings:
     name = str(extension.key)
     if name not in EXTENSIONS:
-        yield Found(
-            extension, f"API Gateway has no extension {name}{did_you_mean(name, EXTENSIONS)}", on_key=True
-        )
+        yield Found(extension, f"API Gateway has no extension {name}{did_you_mean(name, EXTENSIONS)}", on_key=True)

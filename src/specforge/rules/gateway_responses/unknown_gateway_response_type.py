@@ -1,0 +1,36 @@
+"""Checks that a gateway response is for a type that API Gateway has.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml
+x-amazon-apigateway-gateway-responses:
+  DEFAULT_4xx: {statusCode: '400'}  # error: "did you mean DEFAULT_4XX?"
+paths: {}
+```
+```yaml
+x-amazon-apigateway-gateway-responses:
+  DEFAULT_4XX: {responseTemplates: {application/json: '{"message": $context.error.messageString}'}}
+paths: {}
+```
+
+## References
+- keys: gwr-type
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/supported-gateway-response-types.html
+"""
+
+from __future__ import annotations
+
+from specforge.document.extensions import GATEWAY_RESPONSE_TYPES
+from specforge.ir import GatewayResponse
+from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.spelling import did_you_mean
+
+
+@rule(on=GatewayResponse, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+def check(response: GatewayResponse, context: Context) -> Findings:
+    if response.type not in GATEWAY_RESPONSE_TYPES:
+        hint = did_you_mean(response.type, GATEWAY_RESPONSE_TYPES)
+        message = f"{response.type} is no gateway response type{hint}"
+        yield Found(response.origin, message, on_key=True)

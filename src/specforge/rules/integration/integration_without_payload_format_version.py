@@ -1,0 +1,48 @@
+"""Checks that an integration of an HTTP API says in which format Lambda or the backend gets the request.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml http
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:  # error: "payloadFormatVersion"
+        type: aws_proxy
+        httpMethod: POST
+        uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
+```
+```yaml http
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        httpMethod: POST
+        uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
+        payloadFormatVersion: '2.0'
+```
+
+## References
+- keys: int-payload-version-missing
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import HttpProxy, LambdaProxy, ServiceProxy
+from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
+
+
+@rule(on=LambdaProxy | HttpProxy | ServiceProxy, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
+def check(integration: LambdaProxy | HttpProxy | ServiceProxy, context: Context) -> Findings:
+    if (
+        integration.payload_format_version is None
+        and integration.origin.at("payloadFormatVersion") is integration.origin
+    ):
+        yield Found(
+            integration.origin, "the integration has no payloadFormatVersion; an HTTP API must have one", on_key=True
+        )

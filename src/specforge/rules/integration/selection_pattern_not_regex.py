@@ -1,0 +1,63 @@
+r"""Checks that the key of an integration response is a regular expression.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default: {statusCode: '200'}
+          '*': {statusCode: '200'}  # error: "regular expression"
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default: {statusCode: '200'}
+          '2\d{2}': {statusCode: '200'}
+```
+
+## References
+- keys: int-response-regex
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration-responses.html
+"""
+
+from __future__ import annotations
+
+import re
+
+from specforge.ir import IntegrationResponse
+from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+
+JAVA_ONLY = re.compile(r"\\[pPhHvVRXQEzZG]|[*+?}]\+|&&|\(\?[<a-zA-Z]")
+"""What Java's regular expressions have and Python's lack: such a key is not judged."""
+
+
+@rule(on=IntegrationResponse, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+def check(response: IntegrationResponse, context: Context) -> Findings:
+    if response.key == "default":
+        return
+    try:
+        re.compile(response.key)
+    except (re.error, OverflowError, RecursionError):
+        if not JAVA_ONLY.search(response.key):
+            yield Found(
+                response.origin,
+                f"the key {response.key} is no regular expression; it must be one, or default",
+                on_key=True,
+                aws_message="Invalid selection pattern specified",
+            )

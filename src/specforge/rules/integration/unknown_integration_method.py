@@ -1,0 +1,49 @@
+"""Checks that an integration's httpMethod is one that API Gateway can send.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: FETCH  # error: "FETCH"
+        uri: https://orders.example.com
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: ANY
+        uri: https://orders.example.com
+```
+
+## References
+- keys: int-method-invalid
+- https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html
+"""
+
+from __future__ import annotations
+
+from specforge.document.extensions import INTEGRATION_METHODS
+from specforge.ir import FullIntegration
+from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+
+
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
+def check(integration: FullIntegration, context: Context) -> Findings:
+    method = integration.http_method
+    if method is None or method.literal is None or method.literal.upper() in INTEGRATION_METHODS:
+        return
+    yield Found(
+        integration.origin.at("httpMethod"),
+        f"httpMethod is {method}; it must be one of {', '.join(INTEGRATION_METHODS)}",
+        aws_message="Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY",
+    )

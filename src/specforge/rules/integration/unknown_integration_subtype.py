@@ -1,0 +1,51 @@
+"""Checks that an integrationSubtype is one that HTTP APIs have.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml http
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        integrationSubtype: SQS-Send  # error: "SQS-Send"
+        payloadFormatVersion: '1.0'
+        credentials: arn:aws:iam::123456789012:role/orders
+        requestParameters: {QueueUrl: $request.header.queue, MessageBody: $request.body}
+```
+```yaml http
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        integrationSubtype: SQS-SendMessage
+        payloadFormatVersion: '1.0'
+        credentials: arn:aws:iam::123456789012:role/orders
+        requestParameters: {QueueUrl: $request.header.queue, MessageBody: $request.body}
+```
+
+## References
+- keys: int-subtype-unknown
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-aws-services-reference.html
+"""
+
+from __future__ import annotations
+
+from specforge.document.extensions import SUBTYPES
+from specforge.ir import ServiceProxy
+from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
+from specforge.rules.spelling import did_you_mean
+
+
+@rule(on=ServiceProxy, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
+def check(integration: ServiceProxy, context: Context) -> Findings:
+    literal = integration.subtype.literal
+    if literal is not None and literal not in SUBTYPES:
+        message = f"integrationSubtype is {literal}, which HTTP APIs do not have{did_you_mean(literal, SUBTYPES)}"
+        says = f"Operation: {literal} is not supported."
+        yield Found(integration.origin.at("integrationSubtype"), message, aws_message=says)

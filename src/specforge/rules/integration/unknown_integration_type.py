@@ -1,0 +1,48 @@
+"""Checks that an integration's type is one that API Gateway has.
+
+## Why is this bad?
+The import of the API fails, or the method stays without a backend.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: lambda_proxy  # error: "aws_proxy"
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+```
+
+## References
+- keys: int-type-missing, int-type-invalid
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-integration.html
+"""
+
+from __future__ import annotations
+
+from specforge.document import Cursor
+from specforge.document.extensions import INTEGRATION_TYPES
+from specforge.rules.rule import ERROR, Context, Findings, Found, Raw, rule
+
+
+@rule(on=Raw("x-amazon-apigateway-integration"), severity=ERROR, stops="gateway", since="0.1")
+def check(integration: Cursor, context: Context) -> Findings:
+    if not isinstance(integration.value, dict) or integration.is_expression:
+        return
+    integration = integration.follow()
+    kind = integration.text("type")
+    known = f"it must be {', '.join(INTEGRATION_TYPES[:-1])} or {INTEGRATION_TYPES[-1]}"
+    if kind is None:
+        if integration.get("$ref") is None:
+            yield Found(integration, f"the integration has no type; {known}", on_key=True)
+    elif kind.literal is not None and kind.literal.lower() not in INTEGRATION_TYPES:
+        yield Found(integration.at("type"), f"type is {kind}; {known}")

@@ -1,0 +1,52 @@
+"""Checks that payloadFormatVersion is one that the integration can have.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml http
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        payloadFormatVersion: '2.0'  # error: "must be 1.0"
+```
+```yaml http
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        payloadFormatVersion: '1.0'
+```
+
+## References
+- keys: int-payload-version-invalid
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import HttpProxy, LambdaProxy, ServiceProxy
+from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
+
+
+@rule(on=LambdaProxy | HttpProxy | ServiceProxy, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
+def check(integration: LambdaProxy | HttpProxy | ServiceProxy, context: Context) -> Findings:
+    version = integration.payload_format_version
+    literal = version.literal if version is not None else None
+    versions = ("1.0", "2.0") if isinstance(integration, LambdaProxy) else ("1.0",)
+    if literal is None or literal in versions:
+        return
+    says = f"Unsupported PayloadFormatVersion: {literal}"
+    if literal == "2.0":
+        says = "PayloadFormatVersion 2.0 is not supported for integration of type HTTP_PROXY"
+    message = f"payloadFormatVersion is {literal}; here it must be {' or '.join(versions)}"
+    yield Found(integration.origin.at("payloadFormatVersion"), message, aws_message=says)

@@ -1,0 +1,58 @@
+"""Checks that an integration over a VPC link says over which.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.internal.example.com
+        connectionType: VPC_LINK  # error: "connectionId"
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.internal.example.com
+        connectionType: VPC_LINK
+        connectionId: abc123
+```
+
+## References
+- keys: int-vpclink-no-id
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/set-up-api-with-vpclink-cli.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import FullIntegration, Kind
+from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+
+
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
+def check(integration: FullIntegration, context: Context) -> Findings:
+    kind = integration.connection.type
+    if kind is None or kind.literal is None or kind.literal.upper() != "VPC_LINK":
+        return
+    if integration.connection.id is None and integration.origin.at("connectionId") is integration.origin:
+        yield Found(
+            integration.origin.at("connectionType"),
+            "connectionType is VPC_LINK without a connectionId; it must have one",
+            aws_message=_says(context),
+        )
+
+
+def _says(context: Context) -> str:
+    if context.api.kind is Kind.HTTP:
+        return "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK"
+    return "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK"

@@ -1,0 +1,69 @@
+"""Checks that a request mapping takes its value from a parameter that the operation declares.
+
+## Why is this bad?
+The import of the API fails. Path variables are declared by the path itself; query parameters and headers must be
+listed under `parameters`.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        requestParameters:
+          integration.request.querystring.s: method.request.querystring.status  # error: "status"
+        responses: {default: {statusCode: '200'}}
+```
+```yaml
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: status, in: query, schema: {type: string}}
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        requestParameters:
+          integration.request.querystring.s: method.request.querystring.status
+        responses: {default: {statusCode: '200'}}
+```
+
+## References
+- keys: map-source-undeclared
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
+"""
+
+from __future__ import annotations
+
+import re
+
+from specforge.ir import Invalid, Operation, ShortForm
+from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+
+SOURCE = re.compile(r"method\.request\.(path|querystring|multivaluequerystring|header|multivalueheader)\.(.+)\Z")
+LOCATIONS = {"querystring": "query", "multivaluequerystring": "query", "multivalueheader": "header"}
+
+
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+def check(operation: Operation, context: Context) -> Findings:
+    integration = operation.integration
+    if integration is None or isinstance(integration, Invalid | ShortForm):
+        return
+    for mapping in integration.request_parameters:
+        found = SOURCE.match(mapping.value.literal or "")
+        if found is None:
+            continue
+        location = LOCATIONS.get(found[1], found[1])
+        if found[2] not in {parameter.name for parameter in operation.parameters_in(location)}:
+            yield Found(
+                mapping.origin,
+                f"{mapping.value} is no {location} parameter of {operation}; it must be declared there",
+                aws_message="Invalid mapping expression specified: Validation Result: warnings : [], errors : "
+                f"[Invalid mapping expression parameter specified: {mapping.value}]",
+            )

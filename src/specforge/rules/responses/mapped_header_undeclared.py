@@ -1,0 +1,75 @@
+"""Checks that a mapped response header is declared by the operation's response.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.ETag: integration.response.header.ETag  # error: "ETag"
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: ok
+          headers: {ETag: {schema: {type: string}}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.ETag: integration.response.header.ETag
+```
+
+## References
+- keys: map-response-header-undeclared, cors-header-undeclared
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
+"""
+
+from __future__ import annotations
+
+import re
+
+from specforge.ir import HttpProxy, Invalid, LambdaProxy, Operation, ShortForm
+from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+
+TARGET = re.compile(r"method\.response\.(?:multivalue)?header\.(.+)\Z")
+
+
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+def check(operation: Operation, context: Context) -> Findings:
+    integration = operation.integration
+    if integration is None or isinstance(integration, Invalid | ShortForm | LambdaProxy | HttpProxy):
+        return
+    headers = {
+        response.status: {header.name.lower() for header in response.headers} for response in operation.responses
+    }
+    for response in integration.responses:
+        status = response.status.literal if response.status is not None else None
+        for mapping in response.parameters if status in headers else ():
+            found = TARGET.match(mapping.target)
+            if found is not None and found[1].lower() not in headers[status or ""]:
+                yield Found(
+                    mapping.origin,
+                    f"the header {found[1]} is not declared by response {status} of {operation}; it must be",
+                    on_key=True,
+                    aws_message="Invalid mapping expression specified: Validation Result: warnings : [], errors : "
+                    f"[Invalid mapping expression parameter specified: {mapping.target}]",
+                )

@@ -1,0 +1,85 @@
+"""Checks that an extension stands where API Gateway looks for it.
+
+## Why is this bad?
+API Gateway ignores an extension in any other place.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    x-amazon-apigateway-integration: {type: mock}  # error: "operation"
+    get:
+      responses: {'200': {description: ok}}
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+```
+
+## References
+- keys: struct-extension-misplaced, struct-endpoint-config-location
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html
+"""
+
+from __future__ import annotations
+
+from specforge.document import Cursor
+from specforge.document.extensions import EXTENSIONS
+from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
+
+METHODS = frozenset(
+    {"get", "put", "post", "delete", "options", "head", "patch", "trace", "any", "x-amazon-apigateway-any-method"}
+)
+
+
+@rule(on=Raw("x-amazon-*"), severity=WARNING, since="0.1")
+def check(extension: Cursor, context: Context) -> Findings:
+    known = EXTENSIONS.get(str(extension.key))
+    place = _place(extension, context)
+    if known is None or place is None or place in _allowed(known.places, extension, context):
+        return
+    wanted = " or ".join(f"a {one}" if one != "operation" else "an operation" for one in sorted(known.places))
+    where = "the root" if place == "root" else f"a {place}"
+    message = f"{extension.key} stands in {where}; API Gateway reads it in {wanted.replace('a root', 'the root')}"
+    yield Found(extension, message, on_key=True)
+
+
+def _allowed(places: frozenset[str], extension: Cursor, context: Context) -> frozenset[str]:
+    """Returns the places for this version: OpenAPI 2.0 has no servers, 3.0 reads the endpoint only there."""
+    if places >= {"root", "server"}:
+        return frozenset({"root"}) if context.document.version.swagger else frozenset({"server"})
+    return places
+
+
+def _place(extension: Cursor, context: Context) -> str | None:
+    """Returns what kind of object holds an extension; None where that cannot be told, as behind a `$ref`."""
+    holder = extension.parent
+    if holder is None or not isinstance(holder.value, dict):
+        return None
+    pointer = holder.pointer()[len(context.document.root.pointer()) :]
+    if holder.entry is not context.document.root.entry or "Fn::If" in pointer:
+        return None
+    match pointer:
+        case ():
+            return "root"
+        case ("paths", _):
+            return "path item"
+        case ("paths", _, method) if method in METHODS:
+            return "operation"
+        case ("servers", _):
+            return "server"
+        case ("tags", _):
+            return "tag"
+        case ("components",):
+            return "components"
+        case ("components", "securitySchemes", _) | ("securityDefinitions", _):
+            return "security scheme"
+        case ("info",) | ("paths",) | ("components", "schemas", *_) | ("definitions", *_):
+            return "place where no extension is read"
+        case _:
+            return None

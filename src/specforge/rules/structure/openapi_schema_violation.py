@@ -1,0 +1,38 @@
+"""Checks that the document fits the schema of its OpenAPI version.
+
+## Why is this bad?
+Tools that read the document may refuse or misread it.
+
+## Examples
+```yaml plain
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: status, in: qery, schema: {type: string}}  # error: "qery"
+      responses: {'200': {description: ok}}
+```
+```yaml plain
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: status, in: query, schema: {type: string}}
+      responses: {'200': {description: ok}}
+```
+
+## References
+- https://spec.openapis.org/oas/
+"""
+
+from __future__ import annotations
+
+from specforge.document import Document
+from specforge.document.structure import violations
+from specforge.rules.rule import ERROR, PLAIN, Context, Findings, Found, rule
+
+
+@rule(on=Document, severity=ERROR, since="0.1", kinds=(PLAIN,))
+def check(document: Document, context: Context) -> Findings:
+    for violation in violations(document.root.value, document.version):
+        yield Found(document.root.at(*violation.pointer), violation.message, on_key=violation.on_key)

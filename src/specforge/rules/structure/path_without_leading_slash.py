@@ -1,0 +1,43 @@
+"""Checks that every path starts with a slash.
+
+## Why is this bad?
+API Gateway skips the path; HTTP APIs write their catch-all as `/$default`.
+
+## Examples
+```yaml http
+paths:
+  $default:  # error: "/$default"
+    x-amazon-apigateway-any-method:
+      responses: {'200': {description: ok}}
+```
+```yaml http
+paths:
+  /$default:
+    x-amazon-apigateway-any-method:
+      isDefaultRoute: true
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: ANY, uri: 'https://a.example.com', payloadFormatVersion: '1.0'}
+```
+
+## References
+- keys: struct-path-no-leading-slash
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-routes.html
+"""
+
+from __future__ import annotations
+
+from specforge.document import Document
+from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+
+
+@rule(on=Document, severity=ERROR, stops="gateway", since="0.1")
+def check(document: Document, context: Context) -> Findings:
+    paths = document.root.mapping("paths")
+    for path, item in paths.items() if paths is not None else ():
+        if not path.startswith(("/", "x-", "Fn::", "$ref")):
+            yield Found(
+                item,
+                f"the path {path} does not start with a slash; it must be /{path}",
+                on_key=True,
+                aws_message=f"Parse issue: attribute paths. Resource {path} should start with /",
+            )
