@@ -67,12 +67,21 @@ def compose(lines: Lines, bounds: Bounds) -> Composed:
     except _StopError as stop:
         composer.fail(stop.rule, str(stop), stop.start)
     except yaml.MarkedYAMLError as error:
-        mark: Any = error.problem_mark or error.context_mark
-        composer.fail_syntax(error.problem or error.context or "this is no YAML", mark.index if mark else 0)
+        composer.fail_syntax(*_fault(error))
     except yaml.YAMLError as error:
         found = _NOT_PRINTABLE.search(lines.text)
         composer.fail("yaml-syntax-error", str(getattr(error, "reason", error)), found.start() if found else 0)
     return composer.composed
+
+
+def _fault(error: yaml.MarkedYAMLError) -> tuple[str, int]:
+    """Returns what libyaml says and where, and what it was in the middle of if that began elsewhere."""
+    mark: Any = error.problem_mark or error.context_mark
+    begun: Any = error.context_mark
+    message = str(error.problem or error.context or "this is no YAML")
+    if error.context and begun is not None and begun.line != mark.line:
+        message += f" {error.context} that begins on line {begun.line + 1}"
+    return message, mark.index if mark else 0
 
 
 class _Composer:
@@ -99,13 +108,13 @@ class _Composer:
             yaml.SequenceEndEvent: self.finish,
             yaml.MappingEndEvent: self.finish,
         }
-        event: Any
         while (event := parser.get_event()) is not None:
             step = steps.get(type(event))
             if step is not None:
                 step(event)
             elif isinstance(event, yaml.DocumentStartEvent) and self.composed.root is not None:
-                start = event.start_mark.index
+                mark: Any = event.start_mark
+                start: int = mark.index
                 message = "the file holds more than one YAML document; only the first is read"
                 self.report("multiple-documents", message, (start, start + 3), pointer=())
                 return

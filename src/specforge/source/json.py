@@ -25,7 +25,7 @@ from specforge.source.text import Lines, find_surrogate, without_surrogates
 
 _TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"|[][{}:,]|[^][{}:,"\s]+', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_HUGE_NUMBER = re.compile(r"[0-9]{300}|[\s:,\[]-?[0-9.]+[eE]\+?[0-9]{3,}(?=[\s,\]}]|\Z)")
+_HUGE_NUMBER = re.compile(r"[0-9]{300}|(?:^|[\s:,\[])-?[0-9.]+[eE]\+?[0-9]{3,}(?=[\s,\]}]|\Z)")
 
 
 class _NotANumberError(ValueError):

@@ -32,6 +32,7 @@ class Lines:
 
     def position(self, offset: int) -> tuple[int, int]:
         """Returns line and column of an offset, both from 1; columns count characters."""
+        offset = min(offset, len(self.text))
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
 
