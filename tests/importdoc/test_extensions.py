@@ -2,7 +2,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from specforge.diagnostics import Origin, Report
+from specforge.importdoc import import_document
 from specforge.ir import (
+    Api,
     Contact,
     Deployment,
     Documentation,
@@ -20,7 +23,7 @@ from specforge.ir import (
     Template,
     Text,
 )
-from tests.importdoc.parts import HERE, an_api, rules_of, written
+from tests.importdoc.parts import ENTRY, HERE, an_api, rules_of, written
 
 ALLOW: Any = {"Statement": [{"Effect": "Allow", "Resource": {"Fn::Sub": "${Api}/*"}}]}
 
@@ -43,6 +46,26 @@ def test_info_is_complete_and_an_empty_description_is_left_out() -> None:
         "contact": {"name": "Team", "email": "a@b.c"},
         "license": {"name": "MIT"},
     }
+
+
+def test_expressions_of_title_and_url_are_kept() -> None:
+    name: Any = {"Fn::Sub": "${AWS::StackName}-api"}
+    place = Origin(ENTRY, {"info": {"title": name}})
+    server = Server(url="", origin=Origin(ENTRY, {"url": {"Ref": "Url"}}))
+
+    document = import_document(
+        Api(kind=Kind.REST, title="${AWS::StackName}-api", version="1", servers=(server,), origin=place), Report()
+    )
+
+    assert document["info"] == {"title": name, "version": "1"}
+    assert document["servers"] == [{"url": {"Ref": "Url"}}]
+
+
+def test_a_version_is_added_where_there_is_none() -> None:
+    document, findings = written(Api(kind=Kind.REST, title="orders", version="", origin=HERE))
+
+    assert document["info"]["version"] == "1.0"
+    assert rules_of(findings) == ["required-part-added"]
 
 
 def test_only_the_first_server_is_written_with_its_variables() -> None:

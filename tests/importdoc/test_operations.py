@@ -112,7 +112,7 @@ def test_an_operation_without_responses_gets_one() -> None:
     found, findings = operation_written(an_operation(responses=()))
 
     assert found["responses"] == {"200": {"description": "Success"}}
-    assert findings == ["response-added"]
+    assert findings == ["required-part-added"]
 
 
 def mapping_to(*statuses: str) -> Mock:

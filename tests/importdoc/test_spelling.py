@@ -8,6 +8,7 @@ from specforge.importdoc.spelling import as_written, joined, spell_data, spell_v
 from specforge.ir import Deferred, Text
 from specforge.source import text_of
 
+IMPORT: dict[str, Any] = {"Fn::ImportValue": "Other"}
 GET_ATT: dict[str, Any] = {"Fn::GetAtt": ["Table", "Arn"]}
 
 
@@ -22,7 +23,8 @@ GET_ATT: dict[str, Any] = {"Fn::GetAtt": ["Table", "Arn"]}
         ({"Fn::Sub": "arn:${Handler.Arn}/x"}, {"Fn::Sub": "arn:${Handler.Arn}/x"}),
         ({"Fn::Sub": "${Handler.Arn}/${!stageVariables.x}"}, {"Fn::Sub": "${Handler.Arn}/${!stageVariables.x}"}),
         ({"Fn::Join": ["", ["a/", {"Ref": "B"}, "/c"]]}, {"Fn::Sub": "a/${B}/c"}),
-        ({"Fn::Join": ["/", ["a", GET_ATT]]}, {"Fn::Sub": ["a/${Value1}", {"Value1": GET_ATT}]}),
+        ({"Fn::Join": ["/", ["a", GET_ATT]]}, {"Fn::Sub": "a/${Table.Arn}"}),
+        ({"Fn::Join": ["/", ["a", IMPORT]]}, {"Fn::Sub": ["a/${Value1}", {"Value1": IMPORT}]}),
         ({"Fn::Sub": "arn:aws:apigateway:${AWS::Region}:sqs"}, "arn:aws:apigateway:${AWS::Region}:sqs"),
         ({"Ref": "AWS::AccountId"}, "${AWS::AccountId}"),
         ({"Ref": "AWS::StackName"}, {"Ref": "AWS::StackName"}),
@@ -36,7 +38,7 @@ def test_text_is_written_as_its_author_meant_it(value: Any, spelled: Any) -> Non
 
 
 def test_reading_what_was_written_gives_the_same_text() -> None:
-    text = text_of({"Fn::Join": ["", ["#set($x = '${y}')", GET_ATT, {"Ref": "B"}, GET_ATT]]}, placeholders=False)
+    text = text_of({"Fn::Join": ["", ["#set($x = '${y}')", GET_ATT, IMPORT, {"Ref": "B"}, IMPORT]]}, placeholders=False)
     assert text is not None
 
     assert as_written(text) == as_written(text_of(as_written(text)) or Text(()))

@@ -16,7 +16,7 @@ MESSAGES = {
     "inherited-security-written-out": "the import document repeats the `security` of the whole document on {what}",
     "condition-flattened": "the import document knows no conditions; it holds the first branch of {what}",
     "wildcard-response-rewritten": "API Gateway rejects wildcard status codes; in the import document {what}",
-    "response-added": "OpenAPI asks for a response; the import document declares 200 for {what}",
+    "required-part-added": "OpenAPI requires it, so the import document has {what}",
     "method-not-importable": "API Gateway has no TRACE method; the import document lacks {what}",
     "mutual-tls-scheme-removed": "mutual TLS belongs to the custom domain; the import document lacks the scheme {what}",
 }

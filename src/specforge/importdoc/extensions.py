@@ -6,6 +6,7 @@ Source: the developer guide, "OpenAPI extensions for API Gateway".
 from __future__ import annotations
 
 from specforge.importdoc.integrations import write_mappings, write_templates
+from specforge.importdoc.spelling import said
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import Api, Contact, Data, Endpoint, EndpointConfiguration, GatewayResponse, Server, Tag, Text
 
@@ -15,10 +16,13 @@ PREFIX = "x-amazon-apigateway-"
 def write_info(writing: Writing) -> Written:
     """Returns `info`; an empty description is left out, AWS refuses it."""
     api = writing.api
+    info = api.origin.at("info")
+    if not api.version:
+        writing.changes.note("required-part-added", info, "info.version")
     return {
-        "title": api.title,
-        "version": api.version,
-        **present({"description": api.description or None}),
+        "title": said(info.at("title"), api.title, writing.spell),
+        "version": said(info.at("version"), api.version or "1.0", writing.spell),
+        **present({"description": said(info.at("description"), api.description or "", writing.spell) or None}),
         **_contact(api.contact or Contact()),
     }
 
@@ -41,15 +45,16 @@ def write_servers(writing: Writing) -> list[Data]:
     for further in api.servers[1:]:
         writing.ignored(further.origin, {"further servers": True})
     endpoint = _endpoint(api, writing)
-    server: Written = _server(api.servers[0]) if api.servers else present({"url": api.base_path})
+    server: Written = _server(api.servers[0], writing) if api.servers else present({"url": api.base_path})
     if endpoint:
         server = {"url": "/", **server, PREFIX + "endpoint-configuration": endpoint}
     return [server] if server else []
 
 
-def _server(server: Server) -> Written:
+def _server(server: Server, writing: Writing) -> Written:
     variables: Written = {name: {"default": default} for name, default in server.variables.items()}
-    return {"url": server.url, **present({"description": server.description or None, "variables": variables})}
+    url = said(server.origin.at("url"), server.url or "/", writing.spell)
+    return {"url": url, **present({"description": server.description or None, "variables": variables})}
 
 
 def _endpoint(api: Api, writing: Writing) -> Written:

@@ -94,7 +94,7 @@ def _value(valued: Parameter | Header, writing: Writing) -> Data:
 
 def _responses(operation: Operation, writing: Writing) -> Written:
     if not operation.responses:
-        writing.changes.note("response-added", operation.origin, str(operation))
+        writing.changes.note("required-part-added", operation.origin, f"a response of {operation}")
         return {"200": {"description": "Success"}}
     written: Written = {}
     for response in operation.responses:

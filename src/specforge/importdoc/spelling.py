@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from specforge.diagnostics import Origin
 from specforge.ir import Data, Deferred, Text
 from specforge.ir.integration import Flag, Number
 from specforge.source import intrinsic_of, text_of
@@ -54,11 +55,25 @@ def _in_sub(part: Deferred, values: dict[str, Data]) -> str:
         return _placeholder(part).replace("${", "${!", 1)
     if isinstance(part.source, str):
         return part.source
-    if intrinsic_of(part.source) == "Ref":
-        return "${" + part.name + "}"
+    short = _short_reference(part.source)
+    if short is not None:
+        return "${" + short + "}"
     name = next((name for name, value in values.items() if value == part.source), f"Value{len(values) + 1}")
     values[name] = part.source
     return "${" + name + "}"
+
+
+def _short_reference(source: dict[str, Data]) -> str | None:
+    """Returns what `Fn::Sub` may name by itself: a Ref, or an attribute of a resource."""
+    match source:
+        case {"Ref": str(name)}:
+            return name
+        case {"Fn::GetAtt": [str(resource), str(attribute)]}:
+            return f"{resource}.{attribute}"
+        case {"Fn::GetAtt": str(name)}:
+            return name
+        case _:
+            return None
 
 
 def joined(texts: Iterable[Text], separator: str) -> Text:
@@ -72,6 +87,11 @@ def joined(texts: Iterable[Text], separator: str) -> Text:
 def spell_value(value: Number | Flag, spell: Spell) -> Data:
     """Returns a number or flag as it is, an expression as it is spelled."""
     return spell(Text((value,))) if isinstance(value, Deferred) else value
+
+
+def said(origin: Origin, fallback: str, spell: Spell) -> Data:
+    """Returns what the document has at a place when that is an expression, for which the model has only words."""
+    return spell_data(origin.value, spell) if intrinsic_of(origin.value) is not None else fallback
 
 
 def spell_data(data: Data, spell: Spell) -> Data:

@@ -40,6 +40,12 @@ def test_values_of_other_tools_stay_and_are_named() -> None:
     assert findings[0].message.endswith(": Backend.Url")
 
 
+def test_variables_that_only_cloudformation_knows_are_named() -> None:
+    _, findings = emitted(Text((Deferred("aws", "AWS::StackName", {"Ref": "AWS::StackName"}),)))
+
+    assert [finding.rule for finding in findings] == ["deploy-time-value-kept"]
+
+
 def test_stage_variables_and_the_region_need_no_tool() -> None:
     stage = Deferred("stage", "host", "${stageVariables.host}")
     region = Deferred("aws", "AWS::Region", "${AWS::Region}")

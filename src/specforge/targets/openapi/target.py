@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 
 from specforge.diagnostics import Report
-from specforge.importdoc import as_written, import_document
+from specforge.importdoc import as_written, import_document, is_known_at_import
 from specforge.ir import Api, Data, Text
 from specforge.output import OutputFile, output_file
 from specforge.targets.target import GATEWAY_KINDS, NoOptions, Target
@@ -19,7 +19,7 @@ def emit(api: Api, options: NoOptions, report: Report) -> Iterator[OutputFile]: 
     kept: dict[str, None] = {}
 
     def spell(text: Text) -> Data:
-        kept.update(dict.fromkeys(part.name for part in text.deferred if part.tool in ("cloudformation", "terraform")))
+        kept.update(dict.fromkeys(part.name for part in text.deferred if not is_known_at_import(part)))
         return as_written(text)
 
     document = import_document(api, report, spell=spell)
