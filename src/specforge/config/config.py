@@ -52,7 +52,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         """Returns the keys under `build` that are options of targets, known or not."""
         build = self.root.mapping("build")
         known = ROOT.fields["build"].fields
-        return tuple(key for key, _ in build.items() if key not in known) if build is not None else ()
+        return tuple(key for key in build.value if key not in known) if build is not None else ()
 
 
 def find_config(spec: str) -> str | None:

@@ -35,6 +35,10 @@ class SettingPlaces:
         """Returns the options as they were given."""
         return [setting.text for setting in self._settings[max(first, 1) - 1 : last]]
 
+    def within(self, pointer: Pointer, _start: int, _end: int) -> Span:
+        """Returns the value of an option: what it is part of is short."""
+        return self._place(pointer).value
+
     def _place(self, pointer: Pointer) -> Place:
         place = Place(Span(NAME, 1, 1, 1, 1), Span(NAME, 1, 1, 1, 1))
         for line, setting in enumerate(self._settings, 1):

@@ -1,4 +1,7 @@
-"""`x-amazon-apigateway-api-key-source`. Source: the developer guide, "x-amazon-apigateway-api-key-source property"."""
+"""`x-amazon-apigateway-api-key-source`.
+
+Source: the developer guide, "x-amazon-apigateway-api-key-source property".
+"""
 
 from __future__ import annotations
 

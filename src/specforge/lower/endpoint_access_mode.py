@@ -1,4 +1,7 @@
-"""`x-amazon-apigateway-endpoint-access-mode`. Source: the developer guide, "x-amazon-apigateway-endpoint-access-mode property"."""
+"""`x-amazon-apigateway-endpoint-access-mode`.
+
+Source: the developer guide, "x-amazon-apigateway-endpoint-access-mode property".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""`x-amazon-apigateway-importexport-version`. Source: the developer guide, "x-amazon-apigateway-importexport-version property"."""
+"""`x-amazon-apigateway-importexport-version`.
+
+Source: the developer guide, "x-amazon-apigateway-importexport-version property".
+"""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ Source of the properties: the developer guide, "x-amazon-apigateway-integration 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypedDict
 
 from specforge.document import Cursor
@@ -148,7 +148,7 @@ def _aws(_cursor: Cursor, settings: Settings) -> Lambda | AwsService:
     return AwsService(**settings, service=target.service, action=target.api, by_path=target.by_path)
 
 
-_MAKERS = {
+_MAKERS: dict[str, Callable[[Cursor, Settings], Integration]] = {
     "aws_proxy": _aws_proxy,
     "aws": _aws,
     "http_proxy": lambda _, settings: HttpProxy(**settings),

@@ -1,6 +1,7 @@
 """What the `uri` of an integration or an authorizer names, as far as its literal parts tell.
 
-Source: the API reference, PutIntegration, `uri`: `arn:aws:apigateway:{region}:{subdomain.service}:{path|action}/{service_api}`.
+Source: the API reference, PutIntegration, `uri`, which for an AWS service reads
+`arn:aws:apigateway:{region}:{subdomain.service}:{path|action}/{service_api}`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""`x-amazon-apigateway-minimum-compression-size`. Source: the developer guide, "x-amazon-apigateway-minimum-compression-size property"."""
+"""`x-amazon-apigateway-minimum-compression-size`.
+
+Source: the developer guide, "x-amazon-apigateway-minimum-compression-size property".
+"""
 
 from __future__ import annotations
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from specforge.document import Cursor
-from specforge.ir import Operation, Parameter, SecurityRequirement, When
+from specforge.ir import Body, Operation, Parameter, Response, SecurityRequirement, When
 from specforge.lower.alternatives import alternatives
 from specforge.lower.auth import EXTENSION as AUTH
 from specforge.lower.auth import lower_auth
@@ -34,12 +34,13 @@ KNOWN = frozenset(
 
 
 class Method(NamedTuple):
-    """A method of a path: where it stands, and under which conditions."""
+    """A method of a path: where it stands, and under which conditions; `given` are its parameters in the document."""
 
     name: str
     item: PathItem
     when: tuple[When, ...]
     node: Cursor
+    given: list[Cursor]
 
 
 def lower_operations(context: Context) -> tuple[Operation, ...]:
@@ -53,25 +54,19 @@ def _methods(context: Context) -> Iterator[Method]:
             name = METHODS.get(key)
             for when, node in alternatives(cursor) if name is not None else ():
                 if name is not None and isinstance(node.value, dict) and not node.is_expression:
-                    yield Method(name, item, (*item.when, *when), node)
+                    given = parameter_nodes([*reversed(item.layers), node])
+                    yield Method(name, item, (*item.when, *when), node, given)
 
 
 def _operations(method: Method, context: Context) -> Iterator[Operation]:
     """Yields the operation once for each branch of a condition around its integration."""
-    node = method.node
-    integrations = lower_integrations(node)
-    nodes = parameter_nodes([*reversed(method.item.layers), node])
-    parameters = lower_parameters(nodes, method.item.path, method.item.place, context.schemas)
-    for integrated in integrations:
-        yield _operation(method, context, nodes, parameters, integrated)
+    parameters = lower_parameters(method.given, method.item.path, method.item.place, context.schemas)
+    for integrated in lower_integrations(method.node):
+        yield _operation(method, context, parameters, integrated)
 
 
 def _operation(
-    method: Method,
-    context: Context,
-    nodes: Sequence[Cursor],
-    parameters: tuple[Parameter, ...],
-    integrated: Integrated,
+    method: Method, context: Context, parameters: tuple[Parameter, ...], integrated: Integrated
 ) -> Operation:
     raw = method.node.value
     node = method.node
@@ -80,9 +75,6 @@ def _operation(
     security = context.security if own_security is None else own_security
     validator = _validator(node, context)
     allow = raw.get(ALLOW)
-    body = lower_body(node, context.schemas) if "requestBody" in raw and not context.swagger else None
-    if context.swagger:
-        body = lower_swagger_body(nodes, _media_types(node, context, "consumes"), context.schemas)
     return Operation(
         method=method.name,
         path=method.item.path,
@@ -92,10 +84,8 @@ def _operation(
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
         deprecated=raw.get("deprecated") is True,
         parameters=parameters,
-        body=body,
-        responses=lower_responses(
-            node, context.schemas, _media_types(node, context, "produces") if context.swagger else None
-        ),
+        body=_body(method, context),
+        responses=_responses(method, context),
         security=security,
         security_inherited=own_security is None and security is not None,
         auth=lower_auth(node) if AUTH in raw else None,
@@ -110,6 +100,17 @@ def _operation(
         extra=others(raw, KNOWN),
         origin=node,
     )
+
+
+def _body(method: Method, context: Context) -> Body | None:
+    if context.swagger:
+        return lower_swagger_body(method.given, _media_types(method.node, context, "consumes"), context.schemas)
+    return lower_body(method.node, context.schemas)
+
+
+def _responses(method: Method, context: Context) -> tuple[Response, ...]:
+    produces = _media_types(method.node, context, "produces") if context.swagger else None
+    return lower_responses(method.node, context.schemas, produces)
 
 
 def _validator(node: Cursor, context: Context) -> Cursor | None:

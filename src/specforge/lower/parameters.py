@@ -52,10 +52,13 @@ def lower_parameters(nodes: Iterable[Cursor], path: str, place: Cursor, schemas:
     parameters = [_parameter(node, schemas) for node in nodes if node.value["in"] in LOCATIONS]
     if "{" in path:
         declared = {parameter.name.rstrip("+") for parameter in parameters if parameter.location == "path"}
-        for name in dict.fromkeys(variable.rstrip("+") for variable in _VARIABLE.findall(path)):
-            if name not in declared:
-                parameters.append(Parameter(name=name, location="path", required=True, declared=False, origin=place))
+        names = dict.fromkeys(variable.rstrip("+") for variable in _VARIABLE.findall(path))
+        parameters.extend(_undeclared(name, place) for name in names if name not in declared)
     return tuple(parameters)
+
+
+def _undeclared(name: str, place: Cursor) -> Parameter:
+    return Parameter(name=name, location="path", required=True, declared=False, origin=place)
 
 
 def swagger_schema_node(node: Cursor) -> Cursor:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 import msgspec
 
@@ -55,7 +56,7 @@ def _examples(raw: Mapping[str, Data]) -> tuple[Data, ...]:
     return (*single, *several) if isinstance(several, list) else single
 
 
-def extra_of(raw: Mapping[str, Data], known: Set[str]) -> Mapping[str, Data]:
+def extra_of(raw: Mapping[str, Data], known: AbstractSet[str]) -> Mapping[str, Data]:
     """Returns the keywords that nothing else keeps, as the document has them."""
     if known >= raw.keys():
         return NOTHING

@@ -25,10 +25,17 @@ def references_below(start: Cursor, walked: set[int]) -> Iterator[Cursor]:
         walked.add(id(value))
         if isinstance(value, dict):
             if isinstance(value.get("$ref"), str):
-                holder = start.at(*pointer)
-                assert isinstance(holder, Cursor)
-                yield holder
+                yield _at(start, pointer)
             children = [(child, (*pointer, key)) for key, child in value.items() if key not in _LITERAL]
         else:
             children = [(child, (*pointer, index)) for index, child in enumerate(value)]
         open_.extend(reversed(children))
+
+
+def _at(start: Cursor, pointer: Pointer) -> Cursor:
+    node: Cursor | None = start
+    for key in pointer:
+        if node is None:
+            break
+        node = node.item(key) if isinstance(key, int) else node.get(key)
+    return node if node is not None else start

@@ -46,7 +46,8 @@ def lower_typed(cursor: Cursor, common: Common, lower: Lower) -> Schema:
     types = _types(raw)
     if types is None:
         return InvalidSchema(**common)
-    if isinstance(raw.get("type"), list) and "null" in raw["type"] and types != ["null"]:
+    stated = raw.get("type")
+    if isinstance(stated, list) and "null" in stated and types != ["null"]:
         common = {**common, "nullable": True}
     values = _values(raw)
     if values is not None:

@@ -1,4 +1,7 @@
-"""`x-amazon-apigateway-security-policy`. Source: the developer guide, "x-amazon-apigateway-security-policy property"."""
+"""`x-amazon-apigateway-security-policy`.
+
+Source: the developer guide, "x-amazon-apigateway-security-policy property".
+"""
 
 from __future__ import annotations
 
