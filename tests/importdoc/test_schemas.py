@@ -99,7 +99,9 @@ def test_schema_is_written_without_loss_and_without_a_finding(schema: Schema, wr
         (Array(prefix_items=(STRING,), items=NUMBER, origin=HERE),
          {"type": "array", "items": {"anyOf": [{"type": "string"}, {"type": "number"}]}}),
         (Array(prefix_items=(STRING,), items=Nothing(origin=HERE), origin=HERE),
-         {"type": "array", "items": {"anyOf": [{"type": "string"}]}, "maxItems": 1}),
+         {"type": "array", "items": {"type": "string"}, "maxItems": 1}),
+        (Array(prefix_items=(Nothing(origin=HERE),), items=Nothing(origin=HERE), origin=HERE),
+         {"type": "array", "items": {"not": {}}, "maxItems": 1}),
         (Array(prefix_items=(STRING,), items=Anything(origin=HERE), origin=HERE), {"type": "array", "items": {}}),
     ],
 )  # fmt: skip

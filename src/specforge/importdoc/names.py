@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
-from specforge.ir import Api, Kind
+from specforge.ir import Api, Kind, Lazy, Operation, Schema
 
 _NOT_ALPHANUMERIC = re.compile(r"[^A-Za-z0-9]+")
 _NOT_COMPONENT_KEY = re.compile(r"[^A-Za-z0-9._-]+")
@@ -18,12 +18,34 @@ def model_names(api: Api) -> Mapping[str, str]:
     is never taken by another. Source: botocore, CreateModelRequest.
     """
     allowed = _NOT_ALPHANUMERIC if api.kind is Kind.REST else _NOT_COMPONENT_KEY
-    taken = {name for name in api.schemas if name and not allowed.search(name)}
+    schemas = _all_names(api)
+    taken = {name for name in schemas if name and not allowed.search(name)}
     names: dict[str, str] = {}
-    for name in api.schemas:
+    for name in schemas:
         names[name] = name if name in taken and name not in names else unique(joined_words(name, allowed), taken)
         taken.add(names[name])
     return names
+
+
+def _all_names(api: Api) -> list[str]:
+    """Returns the names of all schemas; what only a reference leads to shows once its reference is built."""
+    for operation in api.operations:
+        for schema in _schemas(operation):
+            schema.get()
+    for name in api.schemas:
+        api.schemas[name]
+    return list(api.schemas)
+
+
+def _schemas(operation: Operation) -> Iterator[Lazy[Schema]]:
+    responses = operation.responses
+    contents = [*(operation.body.content if operation.body is not None else ())]
+    contents += [content for response in responses for content in response.content]
+    contents += [content for parameter in operation.parameters for content in parameter.content]
+    lazy = [content.lazy_schema for content in contents]
+    lazy += [parameter.lazy_schema for parameter in operation.parameters]
+    lazy += [header.lazy_schema for response in responses for header in response.headers]
+    yield from (schema for schema in lazy if schema is not None)
 
 
 def joined_words(text: str, separators: re.Pattern[str] = _NOT_ALPHANUMERIC) -> str:

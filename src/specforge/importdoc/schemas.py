@@ -38,8 +38,6 @@ FORMATS = (
     "date", "date-time", "time", "password", "byte", "binary", "email", "uuid", "uri", "uri-reference", "url",
     "hostname", "ipv4", "ipv6", "float", "double", "regex",
 )  # fmt: skip
-# Keywords of OpenAPI 3.0 that the model keeps as they stand, and HTTP APIs ignore.
-HTTP_KEYWORDS = ("xml", "externalDocs")
 
 
 def write_schema(schema: Schema, writing: Writing) -> Written:
@@ -47,11 +45,13 @@ def write_schema(schema: Schema, writing: Writing) -> Written:
     if isinstance(schema, Named):
         return _reference(schema, writing)
     notes = schema.annotations
+    for keyword in schema.extra:
+        writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
     written = _constraints(schema, writing)
     head: Written = {key: written.pop(key) for key in ("type", "format") if key in written}
     said = present({"title": notes.title, "description": notes.description or None})
     nullable: Written = {"nullable": True} if schema.nullable and "nullable" not in written else {}
-    return {**head, **said, **written, **nullable, **_annotations(schema, writing), **_extra(schema, writing)}
+    return {**head, **said, **written, **nullable, **_annotations(schema, writing)}
 
 
 def _reference(schema: Named, writing: Writing) -> Written:
@@ -167,12 +167,20 @@ def _array(schema: Array, writing: Writing) -> Written:
     items = write_schema(schema.items, writing)
     if schema.prefix_items:
         writing.changes.note("schema-keyword-rewritten", schema.origin, "prefixItems")
-        further: list[Data] = [] if isinstance(schema.items, Nothing) else [items]
-        if not further:
+        if isinstance(schema.items, Nothing):
             most = len(schema.prefix_items) if most is None else min(most, len(schema.prefix_items))
-        items = {} if further == [{}] else {"anyOf": [*_all(schema.prefix_items, writing), *further]}
+        items = _any_item(schema, writing)
     limits = present({"minItems": schema.min_items, "maxItems": most, "uniqueItems": schema.unique_items or None})
     return {"type": "array", "items": items, **limits}
+
+
+def _any_item(schema: Array, writing: Writing) -> Written:
+    """Returns what an item at any position may be: draft 4's importer knows no positions."""
+    members = [write_schema(member, writing) for member in (*schema.prefix_items, schema.items)]
+    kinds = [member for number, member in enumerate(members) if member not in (*members[:number], {"not": {}})]
+    if {} in kinds:
+        return {}
+    return {"anyOf": list(kinds)} if len(kinds) > 1 else next(iter(kinds), {"not": {}})
 
 
 def _object(schema: Object, writing: Writing) -> Written:
@@ -227,13 +235,3 @@ def _annotations(schema: Schema, writing: Writing) -> Written:
     for keyword in said:
         writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
     return {}
-
-
-def _extra(schema: Schema, writing: Writing) -> Written:
-    kept: Written = {}
-    for keyword, value in schema.extra.items():
-        if keyword in HTTP_KEYWORDS and not writing.is_rest:
-            kept[keyword] = value
-        else:
-            writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
-    return kept
