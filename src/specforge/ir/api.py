@@ -101,7 +101,8 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     """Everything specforge knows of an API, free of `$ref` and of the OpenAPI version it came from.
 
     `schemas` is a mapping that builds each schema when it is first asked for.
-    `spec_version` is the version as the document spells it, `swagger` true for 2.0.
+    `spec_version` is the version as the document spells it, `swagger` true for 2.0. `name` is what the API
+    is called in AWS where specforge.yaml says so; else it is the title.
     """
 
     kind: Kind
@@ -111,6 +112,7 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     description: str | None = None
     spec_version: str = "3.0.1"
     swagger: bool = False
+    name: str | None = None
     contact: Contact | None = None
     servers: tuple[Server, ...] = ()
     base_path: str | None = None

@@ -91,6 +91,12 @@ def lower(document: Document, config: Config, _report: Report) -> Api:
     )
     version = document.version
     api = Api(
-        kind=kind, title="", version="", spec_version=version.spelling, swagger=version.swagger, origin=document.root
+        kind=kind,
+        title="",
+        version="",
+        name=config.name,
+        spec_version=version.spelling,
+        swagger=version.swagger,
+        origin=document.root,
     )
     return msgspec.structs.replace(api, **{field: step(context) for field, step in STEPS})

@@ -44,6 +44,7 @@ class SchemaTable(Mapping[str, Schema]):
         self._others: dict[str, Cursor] = {}
         self._in_use: set[str] = set()
         self._names: dict[Place, str] = {}
+        self._named_all = False
         self._answers: dict[tuple[Entry, str], str | None] = {}
 
     def __getitem__(self, name: str) -> Schema:
@@ -99,19 +100,30 @@ class SchemaTable(Mapping[str, Schema]):
         )
 
     def _cursor(self, name: str) -> Cursor:
-        if name in self._components and self._shelf is not None:
-            found = self._shelf.get(name)
-            if found is not None:
-                return found
+        found = self._shelf.get(name) if self._shelf is not None else None
+        if found is not None:
+            return self._aliased(name, found) or found
         if name in self._in_use:
             return self._others[name]
         raise KeyError(name)
+
+    def _aliased(self, name: str, component: Cursor) -> Cursor | None:
+        """Returns what a component stands for that is nothing but a reference to where no component is."""
+        if not self._leads_out(component):
+            return None
+        return component.step() if self.name_of(component.value["$ref"], component) == name else None
+
+    def _leads_out(self, component: Cursor) -> bool:
+        raw = component.value
+        alone = isinstance(raw, dict) and len(raw) == 1 and isinstance(raw.get("$ref"), str)
+        return alone and not self._is_component(raw["$ref"], component)
 
     def _found_name(self, reference: str, at: Cursor) -> str | None:
         target = at.references.resolve(reference, at)
         if target is None:
             return None
-        if not self._names:
+        if not self._named_all:
+            self._named_all = True
             self._name_all()
         name = self._named(target)
         if name not in self._components:
@@ -119,22 +131,25 @@ class SchemaTable(Mapping[str, Schema]):
         return name
 
     def _name_all(self) -> None:
-        """Names every target of a reference, in document order."""
-        if self._shelf is not None:
-            place = self._shelf.pointer()
-            self._names = {(self._shelf.entry, (*place, name)): name for name in self._components}
+        """Names every target of a reference, in document order; components and what they stand for come first."""
+        components = list(self._shelf.items()) if self._shelf is not None else []
+        self._names = {_place(component): name for name, component in components}
+        for name, component in components:
+            target = component.step() if self._leads_out(component) else None
+            if target is not None:
+                self._names.setdefault(_place(target), name)
         pending = [self._root]
         walked: set[int] = set()
         for start in pending:
             for holder in references_below(start, walked):
                 reference = holder.value["$ref"]
-                target = None if self._is_component(reference, holder) else holder.references.resolve(reference, holder)
+                target = None if self._is_component(reference, holder) else holder.step()
                 if target is not None:
                     self._named(target)
                     pending.append(target)
 
     def _named(self, target: Cursor) -> str:
-        place = (target.entry, target.pointer())
+        place = _place(target)
         name = self._names.get(place)
         if name is None:
             name = self._names[place] = self._free_name(_spoken(target))
@@ -146,6 +161,10 @@ class SchemaTable(Mapping[str, Schema]):
         while name in self._components or name in self._others:
             name, number = f"{wanted}{number}", number + 1
         return name
+
+
+def _place(cursor: Cursor) -> Place:
+    return cursor.entry, cursor.pointer()
 
 
 def _spoken(target: Cursor) -> str:
