@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
+
+import msgspec
 
 from specforge.diagnostics import Report
 from specforge.importdoc import as_written, import_document, is_known_at_import
@@ -25,7 +26,8 @@ def emit(api: Api, options: NoOptions, report: Report) -> Iterator[OutputFile]: 
     document = import_document(api, report, spell=spell)
     if kept:
         report.add("deploy-time-value-kept", api.origin, _message(list(kept)))
-    yield output_file("openapi.json", json.dumps(document, indent=2, ensure_ascii=False) + "\n")
+    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode("utf-8")
+    yield output_file("openapi.json", text + "\n")
 
 
 def _message(names: list[str]) -> str:
