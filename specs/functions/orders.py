@@ -30,4 +30,8 @@ def list_page(event: dict[str, object], context: object) -> Answer:
 
 def answer(status: int, body: object, headers: dict[str, str]) -> Answer:
     """What a Lambda proxy integration must return; with it the backend, not the gateway, owes the CORS header."""
-    return {"statusCode": status, "headers": {"Access-Control-Allow-Origin": ORIGIN, **headers}, "body": json.dumps(body)}
+    return {
+        "statusCode": status,
+        "headers": {"Access-Control-Allow-Origin": ORIGIN, **headers},
+        "body": json.dumps(body),
+    }
