@@ -152,6 +152,20 @@ class Spot(Origin):
         self.span = span
 
 
+class Inside(Origin):
+    """A stretch of the text that stands at a node, such as a reference inside a mapping template.
+
+    `start` and `end` count characters of the value.
+    """
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, whole: Origin, start: int, end: int) -> None:
+        super().__init__(whole.entry, whole.value, parent=whole.parent, key=whole.key, via=whole.via)
+        self.start = start
+        self.end = end
+
+
 class Hop(NamedTuple):
     """One step that was not from parent to child: `kind` is ref, alias or merge."""
 

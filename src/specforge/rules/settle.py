@@ -12,6 +12,7 @@ from specforge.diagnostics import (
     Diagnostic,
     Entry,
     Finding,
+    Inside,
     Origin,
     Place,
     Pointer,
@@ -44,10 +45,15 @@ def _merge(findings: Iterable[Finding]) -> list[list[Finding]]:
     """Groups the findings that say the same of the same place, reached by different ways."""
     groups: dict[tuple[str, Entry, Pointer, str], list[Finding]] = {}
     for finding in findings:
-        origin = finding.origin
-        pointer = tuple(origin.span) if isinstance(origin, Spot) else origin.pointer()
-        groups.setdefault((finding.rule, origin.entry, pointer, finding.message), []).append(finding)
+        key = (finding.rule, finding.origin.entry, _identity(finding.origin), finding.message)
+        groups.setdefault(key, []).append(finding)
     return list(groups.values())
+
+
+def _identity(origin: Origin) -> Pointer:
+    if isinstance(origin, Spot):
+        return tuple(origin.span)
+    return (*origin.pointer(), origin.start, origin.end) if isinstance(origin, Inside) else origin.pointer()
 
 
 def _places(groups: list[list[Finding]]) -> Where:
@@ -95,6 +101,8 @@ def _diagnostic(group: list[Finding], selection: Selection, where: Where) -> Dia
 def _span(origin: Origin, where: Where, *, on_key: bool) -> Span:
     if isinstance(origin, Spot):
         return origin.span
+    if isinstance(origin, Inside):
+        return origin.entry.places.within(origin.pointer(), origin.start, origin.end)
     place = where[origin.entry, origin.pointer()]
     return place.key if on_key else place.value
 

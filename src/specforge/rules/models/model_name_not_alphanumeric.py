@@ -1,11 +1,10 @@
-"""Checks, under --import-as-is, that the names of models are letters and digits only.
+"""Checks that the names of models are letters and digits only.
 
 ## Why is this bad?
-The import of the whole REST API fails. specforge writes alphanumeric names into the import document itself, so
-that this is no error unless the document is to be imported unchanged.
+API Gateway refuses the import of a REST API for one such name. specforge writes another name into the import document, so that generated SDKs and the console show that one; with --import-as-is it is an error of its own.
 
 ## Examples
-```yaml as-is
+```yaml
 paths: {}
 components:
   schemas:
@@ -13,7 +12,7 @@ components:
       type: object
       properties: {id: {type: string}}
 ```
-```yaml as-is
+```yaml
 paths: {}
 components:
   schemas:
@@ -29,22 +28,23 @@ components:
 
 from __future__ import annotations
 
-from specforge.document import Document
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from collections.abc import Iterator
+
+from specforge.document import Cursor, Document
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Document, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Document, severity=WARNING, since="0.1", kinds=(REST,))
 def check(document: Document, context: Context) -> Findings:
-    if not context.as_is:
-        return
-    root = document.root
-    components = root.mapping("components")
-    models = root.mapping("definitions") or (components.mapping("schemas") if components is not None else None)
+    for model in () if context.as_is else odd_names(document):
+        message = f"the model name is {model.key}; API Gateway takes letters and digits only"
+        yield Found(model, message, on_key=True)
+
+
+def odd_names(document: Document) -> Iterator[Cursor]:
+    """Yields the models whose names API Gateway refuses."""
+    components = document.root.mapping("components")
+    models = document.root.mapping("definitions") or (components.mapping("schemas") if components else None)
     for name, model in models.items() if models is not None else ():
         if not (name.isascii() and name.isalnum()):
-            yield Found(
-                model,
-                f"the model name is {name}; it must be letters and digits only",
-                on_key=True,
-                aws_message=f"Model name must be alphanumeric: {name}",
-            )
+            yield model

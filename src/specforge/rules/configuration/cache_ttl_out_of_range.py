@@ -1,0 +1,37 @@
+"""Checks that a stage's cache keeps answers for at most an hour.
+
+## Why is this bad?
+The deployment fails.
+
+## Examples
+```yaml config
+deploy:
+  stages:
+    prod:
+      cache: {size: 0.5, ttl: 3601}  # error: "at most 3600"
+```
+```yaml config
+deploy:
+  stages:
+    prod:
+      cache: {size: 0.5, ttl: 3600}
+```
+
+## References
+- keys: cache-ttl
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-caching.html
+"""
+
+from __future__ import annotations
+
+from specforge import limits
+from specforge.ir import Cache, MethodCache
+from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+
+
+@rule(on=Cache | MethodCache, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+def check(cache: Cache | MethodCache, context: Context) -> Findings:
+    longest = limits.CACHE_TTL_MAX_S.value
+    if cache.ttl_s is not None and not 0 <= cache.ttl_s <= longest:
+        bound = "at least 0" if cache.ttl_s < 0 else f"at most {longest}"
+        yield Found(cache.origin.at("ttl"), f"the cache ttl is {cache.ttl_s} seconds; it must be {bound}")

@@ -1,0 +1,50 @@
+"""Checks that the maxAge of an HTTP API's CORS configuration is one that API Gateway takes.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml http
+x-amazon-apigateway-cors:
+  allowOrigins: ['*']
+  maxAge: 86401  # error: "at most 86400"
+paths: {}
+```
+```yaml http
+x-amazon-apigateway-cors:
+  allowOrigins: ['*']
+  maxAge: 86400
+paths: {}
+```
+```yaml http
+x-amazon-apigateway-cors:
+  allowOrigins: ['*']
+  maxAge: -2  # error: "at least -1"
+paths: {}
+```
+```yaml http
+x-amazon-apigateway-cors:
+  allowOrigins: ['*']
+  maxAge: -1
+paths: {}
+```
+
+## References
+- keys: cors-http-maxage
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-cors.html
+"""
+
+from __future__ import annotations
+
+from specforge import limits
+from specforge.ir import HttpCors
+from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
+
+
+@rule(on=HttpCors, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
+def check(cors: HttpCors, context: Context) -> Findings:
+    age = cors.max_age_s
+    shortest, longest = limits.CORS_MAX_AGE_MIN_S.value, limits.CORS_MAX_AGE_S.value
+    if isinstance(age, int) and not shortest <= age <= longest:
+        bound = f"at least {shortest}" if age < shortest else f"at most {longest}"
+        yield Found(cors.origin.at("maxAge"), f"maxAge is {age} seconds; it must be {bound}")

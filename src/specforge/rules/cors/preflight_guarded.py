@@ -1,0 +1,117 @@
+"""Checks that a mock OPTIONS method asks for no credentials.
+
+## Why is this bad?
+A browser sends the preflight without credentials; API Gateway answers 401 or 403, and the call never happens.
+
+## Examples
+```yaml
+components:
+  securitySchemes:
+    guard:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: custom
+      x-amazon-apigateway-authorizer:
+        type: token
+        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: ok
+          headers: {Access-Control-Allow-Origin: {schema: {type: string}}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+    options:
+      security:  # error: "guard"
+        - guard: []
+      responses:
+        '204':
+          description: preflight
+          headers:
+            Access-Control-Allow-Origin: {schema: {type: string}}
+            Access-Control-Allow-Methods: {schema: {type: string}}
+            Access-Control-Allow-Headers: {schema: {type: string}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 204}'}
+        responses:
+          default:
+            statusCode: '204'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
+              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: ok
+          headers: {Access-Control-Allow-Origin: {schema: {type: string}}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+    options:
+      security: []
+      responses:
+        '204':
+          description: preflight
+          headers:
+            Access-Control-Allow-Origin: {schema: {type: string}}
+            Access-Control-Allow-Methods: {schema: {type: string}}
+            Access-Control-Allow-Headers: {schema: {type: string}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 204}'}
+        responses:
+          default:
+            statusCode: '204'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
+              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+```
+
+## References
+- keys: cors-options-auth
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import Mock, Operation, SecurityUse
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+def check(operation: Operation, context: Context) -> Findings:
+    if operation.method != "OPTIONS" or not isinstance(operation.integration, Mock) or not operation.security:
+        return
+    guards = [use.scheme for requirement in operation.security for use in requirement if _guards(use, context)]
+    if guards:
+        at = operation.origin.at("security")
+        message = f"{operation} is guarded by {guards[0]}; a preflight carries no credentials, so it must be open"
+        yield Found(at, message, on_key=True)
+
+
+def _guards(use: SecurityUse, context: Context) -> bool:
+    scheme = context.api.security_schemes.get(use.scheme)
+    return scheme is not None and (scheme.authorizer is not None or scheme.is_api_key)

@@ -1,0 +1,34 @@
+"""Mapping templates of the model, judged by the Velocity library at their places in the document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from specforge.diagnostics import Inside, Origin
+from specforge.ir import Template
+from specforge.vtl import VtlProblem, check
+
+PLACEHOLDER = re.compile(r"\$\{[^}]*\}")
+
+
+def template_problems(template: Template) -> Iterator[tuple[VtlProblem, Origin]]:
+    """Yields the problems of a template with their places; nothing for one that another expression builds."""
+    text, origin, deferred = _text_of(template)
+    if text is None:
+        return
+    for problem in check(text, deferred):
+        yield problem, Inside(origin, problem.start, problem.end)
+
+
+def _text_of(template: Template) -> tuple[str | None, Origin, list[tuple[int, int]]]:
+    """Returns the Velocity text, where it stands, and the stretches that CloudFormation fills in before."""
+    value = template.origin.value
+    if isinstance(value, str):
+        return value, template.origin, []
+    inner = template.origin.at("Fn::Sub")
+    if isinstance(inner.value, list):
+        inner = inner.at(0)
+    if inner is template.origin or not isinstance(inner.value, str):
+        return None, template.origin, []
+    return inner.value, inner, [match.span() for match in PLACEHOLDER.finditer(inner.value)]
