@@ -25,7 +25,7 @@ from specforge.source.text import Lines, find_surrogate, without_surrogates
 
 _TOKEN = re.compile(r'"(?:[^"\\]+|\\.)*"|[][{}:,]|[^][{}:,"\s]+', re.DOTALL)
 _SURROGATE_ESCAPE = re.compile(r"\\u[dD][89a-fA-F]")
-_HUGE_NUMBER = re.compile(r"[0-9]{300}|(?:^|[\s:,\[])-?[0-9.]+[eE]\+?[0-9]{3,}(?=[\s,\]}]|\Z)")
+_HUGE_NUMBERS = (re.compile(r"[0-9]{300}"), re.compile(r"[eE]\+?[0-9]{3,}(?=[\s,\]}]|\Z)"))
 
 
 class _NotANumberError(ValueError):
@@ -78,7 +78,7 @@ def _checked(lines: Lines, bounds: Bounds, data: Data, *, repeated: bool) -> Rea
     problems: list[Problem] = []
     if repeated:
         problems.extend(islice(_repeated_keys(lines), MOST_PROBLEMS))
-    if _HUGE_NUMBER.search(lines.text):
+    if any(huge.search(lines.text) for huge in _HUGE_NUMBERS):
         problems.extend(islice(_infinite_numbers(lines), MOST_PROBLEMS))
         data = without_infinity(data)
     if _SURROGATE_ESCAPE.search(lines.text):

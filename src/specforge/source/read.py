@@ -49,7 +49,7 @@ def _reading(lines: Lines, name: str, bounds: Bounds) -> Reading:
     reading = read_json(lines, bounds)
     if reading.sound or name.lower().endswith(".json") or reading.problems[0].rule != "json-syntax-error":
         return reading
-    other = read_yaml(lines, bounds)
+    other = read_yaml(lines, bounds, exact=True)
     looks_like_json = not name.lower().endswith((".yaml", ".yml")) and lines.text.lstrip()[1:].lstrip()[:1] == '"'
     return reading if looks_like_json and not other.sound else other
 

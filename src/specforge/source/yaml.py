@@ -21,21 +21,26 @@ _NUMBER = (
 _TAG = r"(?:&\S+[ \t]+)?!(?![\[(=])"
 _ALIAS = r"\*[^\s,\[\]{}]+"
 _WORD = r"(?:[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)"
-_NOT_PLAIN = re.compile(rf"{_BEGIN}(?:{_TAG}|{_ALIAS}{_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+)[ \t]*:|{_WORD}{_END})")
+_NOT_PLAIN = re.compile(rf"{_BEGIN}(?:{_TAG}|{_ALIAS}{_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+)[ \t]*:|({_WORD}){_END})")
 _MERGE_KEY = re.compile(r"""<<["']?[ \t\r]*:""")
 # The fast reader recurses in native code and dies of a block that nests too deep.
 _DEEP = re.compile(r"\n[ \t?:-]{250}")
 _HUGE = re.compile(r"[0-9]{300}")
 _TAB = re.compile(r"\n *\t[ \t]*[^\s]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_DOUBTFUL = (_CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB)
 _DOCUMENT_START = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 _ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*\Z")
 
 
-def read_yaml(lines: Lines, bounds: Bounds) -> Reading:
-    """Reads a YAML text, of a file with several documents the first."""
-    if _is_plain(lines.text):
-        reading = _read_fast(lines, bounds)
+def read_yaml(lines: Lines, bounds: Bounds, *, exact: bool = False) -> Reading:
+    """Reads a YAML text, of a file with several documents the first.
+
+    `exact` is for a text in flow style, of which the fast reader takes more than it should.
+    """
+    suspects = None if exact else _suspects(lines.text)
+    if suspects is not None:
+        reading = _read_fast(lines, bounds, suspects)
         if reading is not None:
             return reading
     from specforge.source.composer import compose  # lazy: 30 ms
@@ -46,32 +51,40 @@ def read_yaml(lines: Lines, bounds: Bounds) -> Reading:
     return Reading(data, tuple(composed.problems), sound=composed.sound, format="yaml")
 
 
-def _is_plain(text: str) -> bool:
-    """Tells whether the fast reader can be trusted with a text."""
+def _suspects(text: str) -> set[str] | None:
+    """Returns None where the fast reader cannot be trusted with a text.
+
+    Otherwise the words that may be scalars of two meanings, or may just stand in some prose.
+    """
     starts = [found.start() for found in _DOCUMENT_START.finditer(text)]
     if len(starts) > 1 or (starts and not _ONLY_COMMENTS.match(text[: starts[0]])):
-        return False
+        return None
     text = f"\n{text}"
-    if "\n..." in text or "\n%" in text:
-        return False
-    return not any(doubtful.search(text) for doubtful in (_NOT_PLAIN, _CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB))
+    if "\n..." in text or "\n%" in text or any(doubtful.search(text) for doubtful in _DOUBTFUL):
+        return None
+    words: set[str] = set()
+    for found in _NOT_PLAIN.finditer(text):
+        if found.group(1) is None:
+            return None
+        words.add(found.group(1))
+    return words
 
 
-def _read_fast(lines: Lines, bounds: Bounds) -> Reading | None:
+def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | None:
     """Returns None where the fast reader refuses or a key has to be looked at in the text."""
     import yaml_rs  # lazy: 20 ms
 
     try:
         with collector_paused(len(lines.text)):
             data = cast("Data", yaml_rs.loads(f"{lines.text}\n", parse_datetime=False))
-            if survey(data, bounds.depth).depth > bounds.depth or not _keys_to_text(data):
+            if survey(data, bounds.depth).depth > bounds.depth or not _settled(data, suspects):
                 return None
     except (ValueError, TypeError, OverflowError):
         return None
     return Reading(data, format="yaml")
 
 
-def _keys_to_text(root: Data) -> bool:
+def _settled(root: Data, suspects: set[str]) -> bool:
     """Turns whole-number keys into text in place; False when that is not all that is to do."""
     open_: list[Data] = [root]
     while open_:
@@ -79,11 +92,16 @@ def _keys_to_text(root: Data) -> bool:
         if isinstance(node, dict):
             if set(map(type, node)) - {str} and not _rename(node):
                 return False
+            if suspects and not suspects.isdisjoint(node):
+                return False
             open_.extend(node.values())
         elif isinstance(node, list):
             open_.extend(node)
-        # "\n" is what the fast reader makes of a block scalar without a line.
-        elif node == "\n" or (isinstance(node, float) and not math.isfinite(node)):
+        elif isinstance(node, str):
+            # A line break alone is what the fast reader makes of a block scalar without a line.
+            if node == "\n" or node in suspects:
+                return False
+        elif isinstance(node, float) and not math.isfinite(node):
             return False
     return True
 
