@@ -1,10 +1,17 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from specforge.config import default_config
+from specforge.diagnostics import Report
+from specforge.document import open_
 from specforge.importdoc import model_names
 from specforge.importdoc.names import capitalised, unique
 from specforge.ir import Anything, Kind
+from specforge.lower import lower
+from specforge.source import Files, Source
 from tests.importdoc.parts import HERE, an_api
 
 
@@ -43,3 +50,19 @@ def test_capitalised_names_begin_with_a_capital() -> None:
 
 def test_unique_names_count_from_two() -> None:
     assert unique("A", {"A", "A2"}) == "A3"
+
+
+def test_a_schema_of_another_file_is_named_however_it_is_reached(tmp_path: Path) -> None:
+    tmp_path.joinpath("pets.yaml").write_text("owner: {type: object}\npet: {properties: {o: {$ref: '#/owner'}}}")
+    tmp_path.joinpath("api.yaml").write_text(
+        "{openapi: 3.0.1, info: {title: a, version: '1'}, paths: {/pets: {get: {responses: {'200': {description: d,"
+        " content: {application/json: {schema: {$ref: 'pets.yaml#/pet'}}}}}}}}}"
+    )
+    files, report = Files(str(tmp_path)), Report()
+    source = files.open(str(tmp_path / "api.yaml"))
+    assert isinstance(source, Source)
+    (document,) = open_(source, files, report)
+
+    api = lower(document, default_config(files, report), report)
+
+    assert sorted(model_names(api)) == ["owner", "pet"]

@@ -42,7 +42,7 @@ def _contact(contact: Contact) -> Written:
 def write_servers(writing: Writing) -> list[Data]:
     """Returns the first server, the only one that API Gateway reads, with the endpoint configuration."""
     api = writing.api
-    for further in api.servers[1:]:
+    for further in api.servers[1:] if not api.swagger else ():
         writing.ignored(further.origin, {"further servers": True})
     endpoint = _endpoint(api, writing)
     server: Written = _server(api.servers[0], writing) if api.servers else present({"url": api.base_path})
