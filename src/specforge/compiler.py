@@ -157,15 +157,6 @@ def project_root(file: str) -> str:
     return above
 
 
-def diagnose(text: str, *, name: str, options: Options = DEFAULTS) -> tuple[Diagnostic, ...]:
-    """Judges and builds a text that is in no file and returns all that is found in it."""
-    return tuple(
-        diagnostic
-        for result in compile_all(name, options=options, text=text.encode())
-        for diagnostic in result.diagnostics
-    )
-
-
 def _named(documents: tuple[Document, ...], wanted: str, spec: str) -> tuple[Document, ...]:
     if not wanted or not documents:
         return documents

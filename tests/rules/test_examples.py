@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from specforge.compiler import Options, compile_all
+from specforge.compiler import Options, compile_all, judge_all
 from specforge.diagnostics import Diagnostic
-from specforge.rules.examples import DOCUMENT, failures, files_of, kind_of
+from specforge.rules.examples import CONFIGURATION, DOCUMENT, failures, files_of, kind_of
 from specforge.rules.page import Example, page_of
 from specforge.rules.registry import load, rows
 
@@ -18,16 +18,21 @@ def diagnose_in(folder: Path) -> Callable[[Example], Sequence[Diagnostic]]:
     """Returns a compiler of examples that works in a folder."""
 
     def diagnose(example: Example) -> Sequence[Diagnostic]:
-        for name, text in files_of(example).items():
+        files = files_of(example)
+        for name in (DOCUMENT, CONFIGURATION):
+            (folder / name).unlink(missing_ok=True)
+        for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")
         kind = kind_of(example)
+        targets = tuple(word.removeprefix("target=") for word in example.options if word.startswith("target="))
         options = Options(
             settings=(f"api.kind={kind}",) if kind else (),
             import_as_is="as-is" in example.options,
-            targets=tuple(word.removeprefix("target=") for word in example.options if word.startswith("target=")),
+            targets=targets,
             allow_errors=True,
         )
-        return [one for result in compile_all(str(folder / DOCUMENT), options=options) for one in result.diagnostics]
+        run = compile_all if targets else judge_all
+        return [one for result in run(str(folder / DOCUMENT), options=options) for one in result.diagnostics]
 
     return diagnose
 
@@ -41,10 +46,11 @@ def test_examples_of_the_rule_hold(rule_id: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("rule_id", sorted(rows()))
 def test_rule_documents_itself(rule_id: str) -> None:
-    page = page_of(load(rule_id))
+    rule = load(rule_id)
+    page = page_of(rule)
     titles = [title for title, _ in page.sections]
 
     assert page.summary
     assert titles == ["Why is this bad?", "Examples", "References"]
-    assert any(example.wrong for example in page.examples)
+    assert any(example.wrong for example in page.examples) or (rule.emitted_by and "```text" in rule.documentation)
     assert any(not example.wrong for example in page.examples)

@@ -71,7 +71,8 @@ class _Run:
         if len(specs) == 1:
             yield from self._file(specs[0])
             return
-        with click.progressbar(specs, label="checking", file=click.get_text_stream("stderr"), hidden=None) as bar:
+        stderr = click.get_text_stream("stderr")
+        with click.progressbar(specs, label="checking", file=stderr, hidden=not stderr.isatty()) as bar:
             for spec in bar:
                 yield from self._file(spec)
 

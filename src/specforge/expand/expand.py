@@ -36,5 +36,7 @@ def _full(short: ShortForm, report: Report) -> Integration:
     if form is not None:
         return form(short, report)
     known = f"it must be {', '.join(sorted(FORMS))}" if FORMS else "this version expands none"
-    report.add("unknown-short-form", short.origin, f"the short form is {short.name}; {known}", on_key=True)
+    report.add(
+        "unknown-short-form", short.origin.at(short.name), f"the short form is {short.name}; {known}", on_key=True
+    )
     return Invalid(origin=short.origin)

@@ -32,6 +32,7 @@ class Changes:
     """
 
     ONE_EACH = ("method-not-importable", "mutual-tls-scheme-removed")
+    ON_KEY = (*ONE_EACH, "model-renamed")
 
     def __init__(self) -> None:
         self._found: dict[str, list[tuple[str, Origin]]] = {}
@@ -46,7 +47,7 @@ class Changes:
             found = self._found.get(rule, [])
             for group in [[one] for one in found] if rule in self.ONE_EACH else [found] if found else []:
                 notes = tuple(Note(f"also here: {what}", origin) for what, origin in group[1 : 1 + MOST_PLACES])
-                report.add(rule, group[0][1], message.format(what=_listed(group)), notes=notes)
+                report.add(rule, group[0][1], message.format(what=_listed(group)), notes=notes, on_key=rule in self.ON_KEY)
 
 
 def _listed(found: list[tuple[str, Origin]]) -> str:

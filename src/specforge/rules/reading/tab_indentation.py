@@ -4,9 +4,9 @@
 YAML forbids tabs in indentation; the document cannot be read.
 
 ## Examples
-```yaml
+```text
 paths:
-        /orders: {}  # error: "tab"
+→/orders: {}      (→ is a tab)
 ```
 ```yaml
 paths:
