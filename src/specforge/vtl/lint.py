@@ -6,6 +6,7 @@ elsewhere it says nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -14,9 +15,13 @@ from specforge.vtl import ast, names
 from specforge.vtl.errors import UNCLOSED_DIRECTIVE
 from specforge.vtl.parser import parse
 from specforge.vtl.references import assigned_names, references, walk
+from specforge.vtl.tokens import Span
 
 UNKNOWN_REFERENCE = "unknown-reference"
 UNKNOWN_MEMBER = "unknown-member"
+
+# A whole file can be passed through Fn::Sub; what Velocity would refuse anyway is meant for CloudFormation.
+_PSEUDO_PARAMETER = re.compile(r"\$\{AWS::[A-Za-z]+\}")
 
 
 class VtlProblem(Struct, frozen=True):
@@ -32,22 +37,27 @@ def check(template: str, deferred: Sequence[tuple[int, int]] = ()) -> tuple[VtlP
     """Returns the problems of a template, in its order; never raises.
 
     `deferred` are the ranges that another tool fills in before API Gateway sees the template (`${AWS::Region}` inside
-    `Fn::Sub`): each is taken for a value about which nothing is known.
+    `Fn::Sub`): each is taken for a value about which nothing is known. CloudFormation's pseudo parameters always are.
     """
+    deferred = (*deferred, *(match.span() for match in _PSEUDO_PARAMETER.finditer(template)))
     parsed = parse(_mask(template, deferred))
     problems = [VtlProblem(error.kind, error.message, error.start, error.end) for error in parsed.errors]
     problems.extend(_open_comments(parsed.ast))
     assigned = assigned_names(parsed.ast)
+    context_members = names.CONTEXT_MEMBERS | _own_context_members(parsed.ast)
+    is_whole = not parsed.errors and not _has_evaluate(parsed.ast)
     for reference in references(parsed.ast):
-        if any(start < reference.span.end and reference.span.start < end for start, end in deferred):
-            continue
-        if reference.name in assigned:
+        if reference.name in assigned or _overlaps(reference.span, deferred):
             continue
         if reference.name in names.ROOTS:
-            problems.extend(_member_problems(reference, parsed.ast))
+            problems.extend(_member_problems(reference, context_members))
         else:
-            problems.extend(_root_problems(reference, is_whole=not parsed.errors and not _has_evaluate(parsed.ast)))
+            problems.extend(_root_problems(reference, is_whole=is_whole))
     return tuple(sorted(problems, key=lambda problem: (problem.start, problem.end, problem.kind)))
+
+
+def _overlaps(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in ranges)
 
 
 def _mask(template: str, deferred: Sequence[tuple[int, int]]) -> str:
@@ -84,6 +94,8 @@ def _root_problems(reference: ast.Reference, *, is_whole: bool) -> list[VtlProbl
     near = names.find_near(name, names.ROOTS, 1 if len(name) <= 5 else 2)
     if name in names.APPSYNC_ROOTS and reference.path:
         return [_unknown(UNKNOWN_REFERENCE, f"${name} is AppSync's; API Gateway has $context and $input", reference)]
+    if reference.formal and len(name) <= len("inputs"):
+        return []
     if near and (reference.path or names.find_near(name, (near,), 1)):
         return [_unknown(UNKNOWN_REFERENCE, f"${name} has no value; did you mean ${near}?", reference)]
     if reference.path and not reference.formal and is_whole:
@@ -95,7 +107,7 @@ def _unknown(kind: str, message: str, reference: ast.Reference, last: ast.Step |
     return VtlProblem(kind, message, reference.span.start, last.span.end if last else reference.name_span.end)
 
 
-def _member_problems(reference: ast.Reference, nodes: tuple[ast.Statement, ...]) -> list[VtlProblem]:
+def _member_problems(reference: ast.Reference, context_members: frozenset[str]) -> list[VtlProblem]:
     if not reference.path:
         return []
     first = reference.path[0]
@@ -105,8 +117,7 @@ def _member_problems(reference: ast.Reference, nodes: tuple[ast.Statement, ...])
         case "util":
             return _unknown_member(reference, first, names.UTIL_MEMBERS, _appsync_hint(first))
         case "context":
-            known = names.CONTEXT_MEMBERS | _own_context_members(nodes)
-            return [] if isinstance(first, ast.Method) else _unknown_member(reference, first, known, "")
+            return [] if isinstance(first, ast.Method) else _unknown_member(reference, first, context_members, "")
         case _:
             return []
 

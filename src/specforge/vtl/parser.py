@@ -231,6 +231,7 @@ class Parser(Expressions):
         # not behind a line comment.
         blank = "" if "##" in value else " "
         inner = Parser(value + blank, Places(token.start + 1, doubled, self.places), self.problems)
+        inner.length = len(value)
         inner.depth = self.depth + 1
         inner.macros = self.macros
         inner.bound_depth(Token(t.STRING, 0, 0, len(value)))

@@ -42,6 +42,7 @@ class TokenStream:
     def __init__(self, text: str, places: Places | None = None, problems: list[SyntaxProblem] | None = None) -> None:
         self.problems: list[SyntaxProblem] = [] if problems is None else problems
         self.text = text
+        self.length = len(text)
         self.lexer = Lexer(text)
         self.places = places or Places()
         self.depth = 0
@@ -83,7 +84,7 @@ class TokenStream:
 
     def report(self, kind: str, message: str, start: int, end: int) -> None:
         """Adds a problem."""
-        span = self.span(start, min(max(end, start), len(self.text)))
+        span = self.span(min(start, self.length), min(max(end, start), self.length))
         self.problems.append(SyntaxProblem(kind, message, span.start, span.end))
         if len(self.problems) >= MAX_PROBLEMS:
             raise GivenUpError
