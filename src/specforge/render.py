@@ -77,9 +77,10 @@ def encode_json(value: object) -> str:
 
 
 def encode_py(value: object) -> str:
-    """Returns a Python literal; strings in double quotes, as formatters write them."""
+    """Returns a Python literal; strings in the quotes that need fewer escapes, as formatters write them."""
     if isinstance(value, str):
-        return _UNPRINTABLE.sub(_visible, json.dumps(value, ensure_ascii=False))
+        text = _UNPRINTABLE.sub(_visible, json.dumps(value, ensure_ascii=False))
+        return _single_quoted(text) if value.count('"') > value.count("'") else text
     if isinstance(value, dict):
         return "{" + ", ".join(f"{encode_py(key)}: {encode_py(item)}" for key, item in value.items()) + "}"
     if isinstance(value, list):
@@ -89,6 +90,27 @@ def encode_py(value: object) -> str:
     if value is None or isinstance(value, bool | int | float):
         return repr(value)
     raise TypeError(f"no Python literal for {type(value).__name__}")
+
+
+def _single_quoted(literal: str) -> str:
+    """Returns a double-quoted literal in single quotes."""
+    body = re.sub(r"\\(.)", lambda match: '"' if match[1] == '"' else match[0], literal[1:-1])
+    return "'" + body.replace("'", "\\'") + "'"
+
+
+def encode_docstring_py(value: object) -> str:
+    """Returns one line of text for inside a triple-quoted Python string that does not end in this line."""
+    text = str(value).replace("\\", "\\\\").replace('"""', '\\"\\"\\"')
+    return _UNPRINTABLE.sub(_visible, text).replace("\n", " ").replace("\t", "    ").rstrip()
+
+
+def encode_toml(value: object) -> str:
+    """Returns a TOML string or array; TOML's basic strings are written like Python's."""
+    if isinstance(value, str):
+        return _UNPRINTABLE.sub(_visible, json.dumps(value, ensure_ascii=False))
+    if isinstance(value, list):
+        return "[" + ", ".join(map(encode_toml, value)) + "]"
+    raise TypeError(f"no TOML literal for {type(value).__name__}")
 
 
 def encode_hcl(value: object) -> str:
@@ -143,6 +165,8 @@ ENCODERS: dict[str, Callable[[object], str]] = {
     "yaml": encode_json,
     "html": encode_html,
     "md": encode_md,
+    "toml": encode_toml,
+    "docstring_py": encode_docstring_py,
     "comment_py": encode_comment_py,
     "comment_hcl": encode_comment_hcl,
     "comment_yaml": encode_comment_yaml,

@@ -1,0 +1,1 @@
+"""What the clients of every language and the documentation share."""

@@ -1,0 +1,1 @@
+"""Names, types and call samples of Python: used by its client and by the documentation."""

@@ -1,0 +1,97 @@
+"""Request bodies: JSON, forms, multipart, text and bytes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from secrets import token_hex
+from typing import Any
+from urllib.parse import urlencode
+
+from .codec import encode, encode_model
+from .model import Model
+from .values import UNSET
+from .wire import text
+
+
+def is_json(media_type: str) -> bool:
+    """Tells whether a media type is JSON, parameters aside."""
+    bare = media_type.partition(";")[0].strip().lower()
+    return bare in ("application/json", "text/json") or bare.endswith("+json")
+
+
+def encode_body(media_type: str, value: Any) -> tuple[bytes, str]:
+    """Returns the bytes of a body and its content type."""
+    if isinstance(value, bytes | bytearray):
+        return bytes(value), media_type
+    if is_json(media_type):
+        return json.dumps(
+            encode(value), ensure_ascii=False, separators=(",", ":")
+        ).encode(), media_type
+    bare = media_type.partition(";")[0].strip().lower()
+    if bare == "application/x-www-form-urlencoded":
+        return encode_form(value), media_type
+    if bare.startswith("multipart/"):
+        return encode_multipart(bare, value)
+    return text(value).encode(), media_type
+
+
+def members(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yields the fields of a model or a mapping under their wire names, values not yet encoded."""
+    if isinstance(value, Model):
+        wire = value._wire_names
+        names = (name for name in encode_names(value) if name != "extra")
+        yield from ((wire.get(name, name), getattr(value, name)) for name in names)
+        yield from value.extra.items()
+    elif isinstance(value, Mapping):
+        yield from value.items()
+
+
+def encode_names(value: Model) -> Iterator[str]:
+    """Yields the attributes of a model."""
+    yield from value.__dataclass_fields__
+
+
+def encode_form(value: Any) -> bytes:
+    """Returns a form; a list is one pair for each of its items."""
+    pairs: list[tuple[str, str]] = []
+    for name, item in members(value):
+        if item is not UNSET and item is not None:
+            items = item if isinstance(item, list | tuple) else [item]
+            pairs.extend((name, text(element)) for element in items)
+    return urlencode(pairs).encode()
+
+
+def encode_multipart(media_type: str, value: Any) -> tuple[bytes, str]:
+    """Returns a multipart body; bytes become files, objects JSON."""
+    boundary = token_hex(16)
+    chunks: list[bytes] = []
+    for name, item in members(value):
+        if item is not UNSET and item is not None:
+            items = item if isinstance(item, list | tuple) else [item]
+            chunks.extend(part(boundary, name, element) for element in items)
+    chunks.append(f"--{boundary}--\r\n".encode())
+    return b"".join(chunks), f"{media_type}; boundary={boundary}"
+
+
+def part(boundary: str, name: str, value: Any) -> bytes:
+    """Returns one part of a multipart body."""
+    quoted = (
+        name.replace("\\", "\\\\")
+        .replace('"', "%22")
+        .replace("\r", "%0D")
+        .replace("\n", "%0A")
+    )
+    head = f'--{boundary}\r\nContent-Disposition: form-data; name="{quoted}"'
+    if isinstance(value, bytes | bytearray):
+        head += f'; filename="{quoted}"\r\nContent-Type: application/octet-stream'
+        return head.encode() + b"\r\n\r\n" + bytes(value) + b"\r\n"
+    if isinstance(value, Model | Mapping):
+        data = encode_model(value) if isinstance(value, Model) else encode(value)
+        return (
+            head
+            + "\r\nContent-Type: application/json\r\n\r\n"
+            + json.dumps(data)
+            + "\r\n"
+        ).encode()
+    return (head + "\r\n\r\n" + text(value) + "\r\n").encode()
