@@ -4,8 +4,7 @@ import random
 
 import pytest
 
-from specforge.vtl import check, parse, references
-from specforge.vtl.references import assigned_names
+from specforge.vtl import check
 from tests.vtl.fragments import FRAGMENTS
 
 
@@ -84,19 +83,6 @@ def test_deferred_ranges_are_values_about_which_nothing_is_known() -> None:
 
 def test_names_are_not_judged_where_the_template_is_broken() -> None:
     assert [one.kind for one in check("#set($a = 5-3)$a.b")] == ["syntax"]
-
-
-def test_references_are_found_wherever_they_are_evaluated() -> None:
-    template = '$a.b($c)["$d"]#if($!e && !${f})#end#set($g = [$h, {"i": $j}, "k $l"])#x($m) \\$n \\\\$o "$p"'
-    names = [reference.name for reference in references(parse(template).ast)]
-
-    assert names == list("acdefghjlmop")
-
-
-def test_assigned_names_are_those_of_set_foreach_define_and_macro() -> None:
-    template = "#set($a = 1)#set($b.c = 1)#foreach($d in $e)#end#define($f)#end#macro(m $g $h)#end"
-
-    assert assigned_names(parse(template).ast) == {"a", "d", "f", "g", "h"}
 
 
 def test_random_templates_are_judged_without_raising() -> None:
