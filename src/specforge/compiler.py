@@ -6,7 +6,7 @@ Each stage is a function of its own package; this file is their order and nothin
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
@@ -114,9 +114,7 @@ def judge(
     """Lowers a document, expands it and runs the rules."""
     api = expand(lower(document, config, report), report)
     found = [*check(Context(document, api, import_as_is)), *report.take()]
-    return Judged(
-        document=document, api=api, config=config, selection=selection, diagnostics=settle(found, selection)
-    )
+    return Judged(document=document, api=api, config=config, selection=selection, diagnostics=settle(found, selection))
 
 
 def build(judged: Judged, options: Options) -> CompileResult:

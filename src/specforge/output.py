@@ -125,11 +125,12 @@ def _by_path(files: Iterable[OutputFile]) -> dict[str, OutputFile]:
     return dict(sorted(found.items()))
 
 
-def _plan(
-    new: dict[str, OutputFile], root: Path, targets: Collection[str] | None, *, overwrite: bool
-) -> Written:
+def _plan(new: dict[str, OutputFile], root: Path, targets: Collection[str] | None, *, overwrite: bool) -> Written:
     owned = _read_manifest(root)
-    created, changed, unchanged, edited = [], [], [], []
+    created: list[str] = []
+    changed: list[str] = []
+    unchanged: list[str] = []
+    edited: list[str] = []
     for path, file in new.items():
         present = _content(root, path)
         if present == file.data:
@@ -154,7 +155,8 @@ def _plan(
 def _stale(
     new: dict[str, OutputFile], owned: dict[str, Owned], root: Path, targets: Collection[str] | None
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    removed, kept = [], []
+    removed: list[str] = []
+    kept: list[str] = []
     for path, entry in sorted(owned.items()):
         if path in new or (targets is not None and entry.target not in targets):
             continue

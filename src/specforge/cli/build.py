@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
 import click
 
 from specforge.cli.format.text import show
-from specforge.cli.options import configuration, read_stdin, selection, stdin_filename
+from specforge.cli.options import configuration, read_stdin, selection, stderr_wants_colour, stdin_filename
 from specforge.cli.results import FileResult, summary
 from specforge.cli.terminal import visible
 from specforge.compiler import CompileResult, Options, compile_all
@@ -34,10 +35,10 @@ def command(
     check: bool,
     overwrite: bool,
     stdin_filename: str,
-    **given: object,
+    **given: Any,
 ) -> int:
     """Validate a document and emit its targets; - reads standard input."""
-    options = Options(**given)  # type: ignore[arg-type]  # click has checked the types
+    options = Options(**given)
     text = read_stdin() if spec == "-" else None
     results = list(compile_all(stdin_filename if spec == "-" else spec, options=options, text=text))
     for result in results:
@@ -47,13 +48,14 @@ def command(
         folder = out or result.out or DEFAULT_OUT
         if len(results) > 1 and result.logical_id:
             folder = os.path.join(folder, result.logical_id)
-        differs = _deliver(result, folder, dry=dry_run or check, overwrite=overwrite, full=not given["targets"]) or differs
+        full = not options.targets
+        differs |= _deliver(result, folder, dry=dry_run or check, overwrite=overwrite, full=full)
     failed = any(not result.ok for result in results) and not options.allow_errors
     return 1 if failed or (check and differs) else 0
 
 
 def _show(result: CompileResult) -> None:
-    colour = click.get_text_stream("stderr").isatty() and not os.environ.get("NO_COLOR") and not os.environ.get("CI")
+    colour = stderr_wants_colour()
     for diagnostic in result.diagnostics:
         click.echo(show(diagnostic, colour=colour), err=True)
     kind = result.api.kind.value if result.api is not None else None

@@ -19,11 +19,11 @@ def command(rule: str | None) -> None:
 
 
 def _list() -> None:
-    family = None
+    family = ""
     for row in rows().values():
         if row.family != family:
+            click.echo(("\n" if family else "") + click.style(row.family.replace("_", " "), bold=True))
             family = row.family
-            click.echo(("" if family is None else "\n") + click.style(family.replace("_", " "), bold=True))
         click.echo(f"  {row.id:45} {severity_of(row)!s:8} {row.summary}")
 
 

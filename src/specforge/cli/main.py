@@ -21,11 +21,11 @@ BUG = 3
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
         """Returns the command names in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 (click's signature)
         """Returns a command; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
@@ -74,7 +74,7 @@ def run(arguments: Sequence[str]) -> int:
     except SpecforgeError as error:
         click.echo(f"specforge: {visible(str(error))}", err=True)
         return error.exit_code
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 (the last resort: a bug must end in one line and a report)
         return _bug(error)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TextIO, TypeVar
 
 import click
 
@@ -14,9 +14,8 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def configuration(command: Command) -> Command:
     """Adds --config and --set."""
-    command = click.option(
-        "settings", "--set", multiple=True, metavar="KEY=VALUE", help="Set a value of specforge.yaml, as in api.kind=http."
-    )(command)
+    about = "Set a value of specforge.yaml, as in api.kind=http."
+    command = click.option("settings", "--set", multiple=True, metavar="KEY=VALUE", help=about)(command)
     return click.option(
         "--config", metavar="FILE", help="The configuration; else <document>.specforge.yaml or specforge.yaml near it."
     )(command)
@@ -40,7 +39,16 @@ def stdin_filename(command: Command) -> Command:
 
 def wants_colour() -> bool:
     """Tells whether standard output is a terminal that shows colour; NO_COLOR and CI are respected."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and not os.environ.get("CI")
+    return _shows_colour(sys.stdout)
+
+
+def stderr_wants_colour() -> bool:
+    """Tells the same of standard error."""
+    return _shows_colour(sys.stderr)
+
+
+def _shows_colour(stream: TextIO) -> bool:
+    return stream.isatty() and not os.environ.get("NO_COLOR") and not os.environ.get("CI")
 
 
 def read_stdin() -> bytes:

@@ -21,7 +21,7 @@ def document() -> dict[str, Any]:
     """Returns the schema with the options of every target in its place."""
     import msgspec  # lazy: with the targets
 
-    schema = json_schema()
+    schema: dict[str, Any] = json_schema()
     build = schema["properties"]["build"]["properties"]
     for name in NAMES:
         _, components = msgspec.json.schema_components([load(name).options])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import click
 
@@ -11,7 +13,7 @@ from specforge.cli.format import FORMATS, load
 from specforge.cli.options import configuration, read_stdin, selection, stdin_filename, wants_colour
 from specforge.cli.results import FileResult, exceeds
 from specforge.cli.terminal import visible
-from specforge.compiler import CompileResult, Options, judge_all
+from specforge.compiler import CompileResult, Judged, Options, judge_all
 from specforge.diagnostics import Severity
 from specforge.errors import ConfigError, SourceError
 from specforge.output import replace
@@ -38,13 +40,13 @@ def command(
     statistics: bool,
     skip_other_files: bool,
     stdin_filename: str,
-    **given: object,
+    **given: Any,
 ) -> int:
     """Check documents; - reads standard input.
 
     Exit code 1 when a finding is at or above --fail-on, 2 when a file cannot be read.
     """
-    options = Options(**given)  # type: ignore[arg-type]  # click has checked the types
+    options = Options(**given)
     run = _Run(options, stdin_filename, skip_other_files=skip_other_files)
     results = list(run.judge(specs))
     _print(results, formats or ("text",), outputs)
@@ -71,8 +73,7 @@ class _Run:
         if len(specs) == 1:
             yield from self._file(specs[0])
             return
-        stderr = click.get_text_stream("stderr")
-        with click.progressbar(specs, label="checking", file=stderr, hidden=not stderr.isatty()) as bar:
+        with click.progressbar(specs, label="checking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
             for spec in bar:
                 yield from self._file(spec)
 
@@ -95,10 +96,10 @@ class _Run:
         click.echo(f"specforge: {visible(message)}", err=True)
 
 
-def _result(judged: object) -> FileResult:
+def _result(judged: Judged | CompileResult) -> FileResult:
     if isinstance(judged, CompileResult):
         return FileResult(judged.name, None, judged.diagnostics)
-    return FileResult(judged.document.name, judged.api.kind.value, judged.diagnostics)  # type: ignore[attr-defined]
+    return FileResult(judged.document.name, judged.api.kind.value, judged.diagnostics)
 
 
 def _print(results: list[FileResult], formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:

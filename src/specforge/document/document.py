@@ -50,6 +50,14 @@ class Document:
         return self.root.references
 
     @property
+    def completed_by_sam(self) -> bool:
+        """Tells whether SAM adds integrations to the body, from the events of the functions beside it."""
+        properties = self.root.parent
+        resource = properties.parent if properties is not None else None
+        kind = resource.value.get("Type") if resource is not None and self.logical_id else None
+        return isinstance(kind, str) and kind.startswith("AWS::Serverless::")
+
+    @property
     def template(self) -> Cursor | None:
         """Returns the SAM or CloudFormation template around the body; None when the file is the body."""
         return Cursor(self.source.entry, self.source.data, self.references) if self.logical_id else None

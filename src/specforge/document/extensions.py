@@ -70,9 +70,7 @@ AUTHORIZER_KEYS = frozenset(
 INTEGRATION_RESPONSE_KEYS = frozenset({"statusCode", "responseParameters", "responseTemplates", "contentHandling"})
 GATEWAY_RESPONSE_KEYS = frozenset({"statusCode", "responseParameters", "responseTemplates"})
 VALIDATOR_KEYS = frozenset({"validateRequestBody", "validateRequestParameters"})
-CORS_KEYS = frozenset(
-    {"allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders", "maxAge", "allowCredentials"}
-)
+CORS_KEYS = frozenset({"allowOrigins", "allowMethods", "allowHeaders", "exposeHeaders", "maxAge", "allowCredentials"})
 ENDPOINT_KEYS = frozenset({"disableExecuteApiEndpoint", "vpcEndpointIds", "ipAddressType"})
 DOCUMENTATION_KEYS = frozenset({"version", "documentationParts", "createdDate"})
 

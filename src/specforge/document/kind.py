@@ -53,14 +53,14 @@ def _marks(document: Document) -> Iterator[str]:
     """Yields rest or http for what only one kind has, and used for any other extension."""
     root = document.root
     keys = set(root.value) if isinstance(root.value, dict) else set()
-    if keys & REST_ROOT or document.version.swagger and any(key.startswith(EXTENSION) for key in keys):
+    if keys & REST_ROOT or (document.version.swagger and any(key.startswith(EXTENSION) for key in keys)):
         yield "rest"
     components = root.mapping("components")
     if keys & HTTP_ROOT or (components is not None and components.get(EXTENSION + "integrations") is not None):
         yield "http"
     yield from ("used" for key in keys if key.startswith(EXTENSION))
     yield from _scheme_marks(root)
-    yield from _operation_marks(root, document.version.swagger)
+    yield from _operation_marks(root, swagger=document.version.swagger)
 
 
 def _scheme_marks(root: Cursor) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _scheme_marks(root: Cursor) -> Iterator[str]:
             yield "rest" if kind in REST_AUTHORIZERS else "http" if http else "used"
 
 
-def _operation_marks(root: Cursor, swagger: bool) -> Iterator[str]:
+def _operation_marks(root: Cursor, *, swagger: bool) -> Iterator[str]:
     paths = root.mapping("paths")
     for _, path_item in paths.items() if paths is not None else ():
         for _, item in path_item.branches():
@@ -82,10 +82,10 @@ def _operation_marks(root: Cursor, swagger: bool) -> Iterator[str]:
             for method in METHODS:
                 operation = node.get(method)
                 for _, branch in operation.branches() if operation is not None else ():
-                    yield from _integration_marks(branch.follow(), swagger)
+                    yield from _integration_marks(branch.follow(), swagger=swagger)
 
 
-def _integration_marks(operation: Cursor, swagger: bool) -> Iterator[str]:
+def _integration_marks(operation: Cursor, *, swagger: bool) -> Iterator[str]:
     if operation.get(EXTENSION + "request-validator") is not None:
         yield "rest"
     integration = operation.mapping(EXTENSION + "integration")

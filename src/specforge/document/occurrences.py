@@ -23,7 +23,7 @@ class _Step(NamedTuple):
     key: str | int
     value: Any
     root: Cursor
-    names: bool
+    names: bool = False
 
 
 def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iterator[tuple[str, Cursor]]:
@@ -31,7 +31,7 @@ def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iter
 
     Files that the document refers to are walked from the node referred to, each node once.
     """
-    pending = [_Step(None, "", root.value, root, False)]
+    pending = [_Step(None, "", root.value, root)]
     seen: set[tuple[int, str]] = set()
     while pending:
         step = pending.pop()
@@ -47,7 +47,7 @@ def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iter
             pending.extend(reversed(list(_children(step))))
         elif type(value) is list:
             pending.extend(
-                _Step(step, index, value[index], step.root, False)
+                _Step(step, index, value[index], step.root)
                 for index in range(len(value) - 1, -1, -1)
                 if type(value[index]) in (dict, list)
             )
@@ -91,4 +91,4 @@ def _enter(reference: str, step: _Step, seen: set[tuple[int, str]], pending: lis
     target = _cursor(step).step()
     if target is not None and (id(target.entry), target.path()) not in seen:
         seen.add((id(target.entry), target.path()))
-        pending.append(_Step(None, "", target.value, target, False))
+        pending.append(_Step(None, "", target.value, target))

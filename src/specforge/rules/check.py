@@ -15,6 +15,9 @@ from specforge.rules.rule import Context
 
 EXTENSIONS = "raw:x-amazon-*"
 EXTENSION_PREFIX = "x-amazon-"
+UNKNOWN_VERSION = "unknown-openapi-version"
+"""The one rule for a document of which nothing else can be told."""
+
 SCHEMA_NODES = frozenset(
     {
         "Scalar",
@@ -36,6 +39,9 @@ SCHEMA_NODES = frozenset(
 def check(context: Context) -> Iterator[Finding]:
     """Yields what every rule for this kind of API finds in the document and in its model."""
     kind = context.api.kind.value
+    if not context.document.version.known:
+        yield from load(UNKNOWN_VERSION).findings(context.document, context)
+        return
     by_node: dict[str, list[Row]] = {}
     for row in rows().values():
         if kind in row.kinds:

@@ -1113,10 +1113,10 @@ INDEX: tuple[tuple[str, str, int, tuple[str, ...], tuple[str, ...], str | None, 
     (
         "unknown-template-reference",
         "vtl",
-        3,
+        2,
         ("Template",),
         ("rest",),
-        "gateway",
+        None,
         "Checks that mapping templates use only references that API Gateway has.",
     ),
 )

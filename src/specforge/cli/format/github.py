@@ -11,7 +11,7 @@ from specforge.diagnostics import Diagnostic, Severity
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def render(results: Sequence[FileResult], *, colour: bool) -> str:
+def render(results: Sequence[FileResult], *, colour: bool) -> str:  # noqa: ARG001 (all formats are called alike)
     """Returns one command per finding and a last line that counts them."""
     commands = [_command(diagnostic) for result in results for diagnostic in result.diagnostics]
     return "\n".join([*commands, summary(results)]) + "\n"

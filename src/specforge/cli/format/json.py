@@ -11,7 +11,7 @@ from specforge.diagnostics import Diagnostic, Span, Via
 VERSION = 1
 
 
-def render(results: Sequence[FileResult], *, colour: bool) -> str:
+def render(results: Sequence[FileResult], *, colour: bool) -> str:  # noqa: ARG001 (all formats are called alike)
     """Returns one JSON document for all files; ASCII only, so that no terminal is harmed by it."""
     document = {
         "version": VERSION,

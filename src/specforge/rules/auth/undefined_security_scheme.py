@@ -44,6 +44,6 @@ def check(operation: Operation, context: Context) -> Findings:
     schemes = context.api.security_schemes
     for requirement in operation.security or ():
         for use in requirement:
-            if use.scheme not in schemes:
+            if use.scheme not in schemes and "${" not in use.scheme:
                 hint = did_you_mean(use.scheme, schemes)
                 yield Found(use.origin, f"the security scheme {use.scheme} is not defined{hint}", on_key=True)

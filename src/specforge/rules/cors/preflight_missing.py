@@ -7,7 +7,7 @@ Browsers ask before they send; API Gateway answers 403 to an OPTIONS that is not
 ```yaml
 paths:
   /orders:  # error: "OPTIONS"
-    get:
+    put:
       responses:
         '200':
           description: ok
@@ -25,7 +25,7 @@ paths:
 ```yaml
 paths:
   /orders:
-    get:
+    put:
       responses:
         '200':
           description: ok
@@ -62,15 +62,18 @@ paths:
 
 ## References
 - keys: cors-no-options
+- https://fetch.spec.whatwg.org/#cors-preflight-fetch
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
 """
 
 from __future__ import annotations
 
-from specforge.ir import Api
+from specforge.ir import Api, Operation
 from specforge.rules.cors_headers import sets_allow_origin
 from specforge.rules.paths import path_origin
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+SIMPLE_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"}
 
 
 @rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
@@ -81,11 +84,20 @@ def check(api: Api, context: Context) -> Findings:
     told: set[str] = set()
     for operation in api.operations:
         answered = methods[operation.path] & {"OPTIONS", "ANY"}
-        if answered or operation.path in told or not sets_allow_origin(operation) or _covered(operation.path, methods):
+        if answered or operation.path in told or not _asks_first(operation) or _covered(operation.path, methods):
             continue
         told.add(operation.path)
         message = f"{operation} answers with CORS headers, but {operation.path} has no OPTIONS; it must have one"
         yield Found(path_origin(operation), message, on_key=True)
+
+
+def _asks_first(operation: Operation) -> bool:
+    """Tells whether a browser sends a preflight: not before a plain GET, nor a form that any page could post."""
+    if not sets_allow_origin(operation) or operation.method in {"GET", "HEAD"}:
+        return sets_allow_origin(operation) and bool(operation.security or operation.parameters_in("header"))
+    simple_post = operation.method == "POST" and not (operation.security or operation.parameters_in("header"))
+    types = {content.media_type for content in operation.body.content} if operation.body is not None else set()
+    return not (simple_post and types <= SIMPLE_TYPES)
 
 
 def _covered(path: str, methods: dict[str, set[str]]) -> bool:

@@ -33,7 +33,7 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 @rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(operation: Operation, context: Context) -> Findings:
-    if operation.integration is None:
+    if operation.integration is None and not context.document.completed_by_sam:
         yield Found(
             operation.origin,
             f"{operation} has no integration; it must have an x-amazon-apigateway-integration",

@@ -35,7 +35,7 @@ from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
 
 @rule(on=Operation, severity=WARNING, since="0.1", kinds=(HTTP,))
 def check(operation: Operation, context: Context) -> Findings:
-    if operation.integration is None:
+    if operation.integration is None and not context.document.completed_by_sam:
         yield Found(
             operation.origin,
             f"{operation} has no integration; the route needs an x-amazon-apigateway-integration",

@@ -31,8 +31,13 @@ from specforge.document import Document
 from specforge.document.structure import violations
 from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
+PATH = 2
+"""How long the pointer to a path is."""
+
 
 @rule(on=Document, severity=WARNING, since="0.1")
 def check(document: Document, context: Context) -> Findings:
     for violation in violations(document.root.value, document.version):
+        if violation.on_key and violation.pointer[:1] == ("paths",) and len(violation.pointer) == PATH:
+            continue  # path-without-leading-slash
         yield Found(document.root.at(*violation.pointer), violation.message, on_key=violation.on_key)

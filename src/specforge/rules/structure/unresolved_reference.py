@@ -42,12 +42,17 @@ from __future__ import annotations
 from specforge.document import Cursor
 from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, Raw, rule
 
+OWN_MODELS = frozenset({"Empty", "Error"})
+"""Models that API Gateway gives a REST API by itself, so that documents refer to them without having them."""
+
 
 @rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=EVERY_KIND)
 def check(reference: Cursor, context: Context) -> Findings:
     holder = reference.parent
     target = reference.value
     if not isinstance(target, str) or not isinstance(holder, Cursor) or holder.step() is not None:
+        return
+    if target.rpartition("/")[2] in OWN_MODELS and context.api.kind.value == "rest":
         return
     if target.startswith("#") or _readable(target, holder):
         yield Found(reference, f"$ref is {target}, which leads nowhere")

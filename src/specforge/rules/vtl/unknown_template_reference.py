@@ -41,13 +41,13 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Template
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 from specforge.rules.templates import template_problems
 
 KINDS = frozenset({"unknown-reference", "unknown-member"})
 
 
-@rule(on=Template, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Template, severity=WARNING, since="0.1", kinds=(REST,))
 def check(template: Template, context: Context) -> Findings:
     for problem, origin in template_problems(template):
         if problem.kind in KINDS:
