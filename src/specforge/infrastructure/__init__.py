@@ -1,0 +1,38 @@
+"""Api → resource graph, once; sam, cloudformation and terraform only spell it."""
+
+from specforge.infrastructure.functions import rewired
+from specforge.infrastructure.inputs import Input, Inputs, pascal_case, snake_case
+from specforge.infrastructure.method_path import MethodPath
+from specforge.infrastructure.model import (
+    AccessLogging,
+    CanaryRelease,
+    Infrastructure,
+    MethodSettings,
+    MethodThrottle,
+    Permission,
+    PlannedDomain,
+    PlannedFunction,
+    PlannedStage,
+    PlannedUsagePlan,
+)
+from specforge.infrastructure.plan import plan
+
+__all__ = [
+    "AccessLogging",
+    "CanaryRelease",
+    "Infrastructure",
+    "Input",
+    "Inputs",
+    "MethodPath",
+    "MethodSettings",
+    "MethodThrottle",
+    "Permission",
+    "PlannedDomain",
+    "PlannedFunction",
+    "PlannedStage",
+    "PlannedUsagePlan",
+    "pascal_case",
+    "plan",
+    "rewired",
+    "snake_case",
+]

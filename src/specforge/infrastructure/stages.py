@@ -1,0 +1,146 @@
+"""Stages with their settings: the defaults of a stage, and the methods that differ from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from specforge.diagnostics import Origin, Report
+from specforge.infrastructure.access_log import access_log_format
+from specforge.infrastructure.method_path import MethodPath, read_method_path
+from specforge.infrastructure.model import AccessLogging, CanaryRelease, MethodSettings, PlannedStage
+from specforge.ir import AccessLog, Api, Cache, Kind, Stage, Throttle
+
+FIREHOSE_PREFIX = "amazon-apigateway-"
+_DEFAULT_NAMES = {Kind.REST: "prod", Kind.HTTP: "$default"}
+
+
+def plan_stages(api: Api, report: Report) -> tuple[PlannedStage, ...]:
+    """Returns the stages of the configuration; without any, one stage with access logs whose name is an input."""
+    stages = api.deployment.stages if api.deployment is not None else ()
+    if not stages:
+        log = AccessLogging(format=access_log_format("json", api.kind))
+        name = _DEFAULT_NAMES.get(api.kind, "prod")
+        return (PlannedStage(name=name, is_default=True, access_log=log, origin=api.origin),)
+    return tuple(_stage(stage, api, report) for stage in stages)
+
+
+def _stage(stage: Stage, api: Api, report: Report) -> PlannedStage:
+    _report_unsupported(stage, api, report)
+    is_rest = api.kind is Kind.REST
+    canary = stage.canary if is_rest else None
+    return PlannedStage(
+        name=stage.name,
+        variables=stage.variables,
+        cache_size_gb=_cache_size(stage.cache) if is_rest else None,
+        settings=tuple(_settings(stage, api, report)),
+        access_log=_access_log(stage.access_log, api),
+        tracing=stage.tracing and is_rest,
+        canary=CanaryRelease(percent=canary.percent, variables=canary.variables) if canary is not None else None,
+        waf=stage.waf if is_rest else None,
+        client_certificate=stage.client_certificate and is_rest,
+        origin=stage.origin,
+    )
+
+
+def _cache_size(cache: Cache | None) -> float | None:
+    """Returns the size in GB; 0.5 is the smallest that AWS has."""
+    if cache is None:
+        return None
+    return cache.size_gb if cache.size_gb is not None else 0.5
+
+
+def _settings(stage: Stage, api: Api, report: Report) -> Iterator[MethodSettings]:
+    common = _stage_settings(stage, is_rest=api.kind is Kind.REST)
+    if common != MethodSettings():
+        yield common
+    for method in _named_methods(stage, api, report):
+        yield _method_settings(common, method, stage)
+
+
+def _stage_settings(stage: Stage, *, is_rest: bool) -> MethodSettings:
+    throttle, cache = stage.throttle, stage.cache if is_rest else None
+    return MethodSettings(
+        rate=throttle.rate if throttle is not None else None,
+        burst=throttle.burst if throttle is not None else None,
+        caching=True if cache is not None else None,
+        ttl_s=cache.ttl_s if cache is not None else None,
+        encrypted=cache.encrypted if cache is not None else None,
+        invalidation_requires_authorization=cache.invalidation_requires_authorization if cache is not None else None,
+        invalidation_unauthorized=cache.invalidation_unauthorized if cache is not None else None,
+        logging_level=stage.execution_log.upper() if stage.execution_log and is_rest else None,
+        metrics=stage.metrics,
+    )
+
+
+def _method_settings(common: MethodSettings, method: MethodPath, stage: Stage) -> MethodSettings:
+    found = replace(common, method=method)
+    for name, throttle in stage.throttle.methods if stage.throttle is not None else ():
+        if read_method_path(name) == method:
+            found = replace(
+                found,
+                rate=throttle.rate if throttle.rate is not None else found.rate,
+                burst=throttle.burst if throttle.burst is not None else found.burst,
+            )
+    for cache in stage.cache.methods if stage.cache is not None and common.caching else ():
+        if read_method_path(cache.method) == method:
+            found = replace(
+                found,
+                caching=cache.enabled,
+                ttl_s=cache.ttl_s if cache.ttl_s is not None else found.ttl_s,
+                encrypted=cache.encrypted if cache.encrypted is not None else found.encrypted,
+            )
+    return found
+
+
+def _named_methods(stage: Stage, api: Api, report: Report) -> tuple[MethodPath, ...]:
+    """Returns the methods that the stage's settings name, each once; reports those that the API does not have."""
+    named = [(name, limits.origin) for name, limits in stage.throttle.methods] if stage.throttle is not None else []
+    if stage.cache is not None and api.kind is Kind.REST:
+        named += [(cache.method, cache.origin) for cache in stage.cache.methods]
+    return tuple(dict.fromkeys(known_methods(named, api, report)))
+
+
+def known_methods(named: list[tuple[str, Origin]], api: Api, report: Report) -> Iterator[MethodPath]:
+    """Yields the methods that names such as `GET /orders` mean; reports a name that the API does not have."""
+    known = {(operation.method, operation.path) for operation in api.operations}
+    for name, origin in named:
+        method = read_method_path(name)
+        if method is None or not known & {(method.method, method.path), ("ANY", method.path)}:
+            report.add("deployed-method-unknown", origin, f"{name} is no method of this API", on_key=True)
+        else:
+            yield method
+
+
+def plan_throttles(throttle: Throttle | None, api: Api, report: Report) -> Iterator[tuple[MethodPath, Throttle]]:
+    """Yields the limits that a throttle sets for single methods."""
+    for name, limits in throttle.methods if throttle is not None else ():
+        for method in known_methods([(name, limits.origin)], api, report):
+            yield method, limits
+
+
+def _access_log(log: AccessLog | None, api: Api) -> AccessLogging | None:
+    if log is None:
+        return None
+    to_firehose = log.to == "firehose" and api.kind is Kind.REST
+    stream = FIREHOSE_PREFIX + log.name.removeprefix(FIREHOSE_PREFIX) if to_firehose and log.name else None
+    return AccessLogging(format=access_log_format(log.format, api.kind), to_firehose=to_firehose, stream=stream)
+
+
+def _report_unsupported(stage: Stage, api: Api, report: Report) -> None:
+    """Reports what a stage of an HTTP API cannot have: the developer guide, "Choose between REST and HTTP APIs"."""
+    if api.kind is Kind.REST:
+        return
+    asked = {
+        "cache": stage.cache is not None,
+        "canary": stage.canary is not None,
+        "waf": stage.waf is not None,
+        "tracing": stage.tracing,
+        "client-certificate": stage.client_certificate,
+        "execution logs": stage.execution_log not in (None, "off"),
+        "logs to firehose": stage.access_log is not None and stage.access_log.to == "firehose",
+    }
+    for setting in (name for name, present in asked.items() if present):
+        message = f"stage {stage.name} asks for {setting}; an HTTP API has none, so it is left out"
+        report.add("deployment-setting-not-for-http-api", stage.origin.at(setting), message, on_key=True)

@@ -1,0 +1,65 @@
+"""Plain data as lines of block-style YAML: which keys need no quotes and what stands on one line is decided here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from specforge.ir import Data
+
+_PLAIN_KEY = re.compile(r"[A-Za-z](?:[A-Za-z0-9_:-]*[A-Za-z0-9])?")
+# What some reader of YAML 1.1 takes for a flag or for null.
+_WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+
+
+class Line(msgspec.Struct, frozen=True):
+    """One line: what it starts with, a key if it has one, and a scalar or an empty collection if one stands here."""
+
+    lead: str
+    key: str | None = None
+    value: Data = None
+    has_value: bool = False
+
+    @property
+    def key_is_plain(self) -> bool:
+        """Tells whether every reader of YAML takes the unquoted key for this text."""
+        return self.key is not None and is_plain_key(self.key)
+
+
+def is_plain_key(key: str) -> bool:
+    """Tells whether a key needs no quotes.
+
+    >>> is_plain_key("Fn::If"), is_plain_key("on"), is_plain_key("200")
+    (True, False, False)
+    """
+    return _PLAIN_KEY.fullmatch(key) is not None and key.lower() not in _WORDS
+
+
+def lines(data: Data, indent: str = "") -> Iterator[Line]:
+    """Yields the lines of a mapping or a list that is not empty."""
+    yield from _lines(data, indent, indent)
+
+
+def _lines(data: Data, lead: str, indent: str) -> Iterator[Line]:
+    """`lead` starts the first line: the indent, or the dash of a list around it."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if _is_block(value):
+                yield Line(lead, key)
+                yield from _lines(value, indent + "  ", indent + "  ")
+            else:
+                yield Line(lead, key, value, has_value=True)
+            lead = indent
+    elif isinstance(data, list):
+        for value in data:
+            if _is_block(value):
+                yield from _lines(value, lead + "- ", indent + "  ")
+            else:
+                yield Line(lead + "- ", None, value, has_value=True)
+            lead = indent
+
+
+def _is_block(value: Data) -> bool:
+    return isinstance(value, dict | list) and bool(value)

@@ -1,0 +1,140 @@
+"""Texts with deploy-time expressions in CloudFormation's words.
+
+CloudFormation's own functions pass; what they refer to stands in another template, so references become parameters,
+unless the resource is one of ours. Other tools' placeholders become parameters, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from specforge.diagnostics import Origin, Report
+from specforge.infrastructure import Inputs, pascal_case
+from specforge.ir import Data, Deferred, Text
+from specforge.source import branches, intrinsic_of, text_of
+
+_DYNAMIC = "{{resolve:"
+# Functions that need more than their arguments: sections of the template they were written for, or a macro.
+_BOUND = ("Fn::FindInMap", "Fn::Transform", "Fn::ForEach", "Fn::GetAtt", "Condition")
+
+
+class Speller:
+    """Spells texts; `own` are the logical ids of our template to which a document's text may refer."""
+
+    def __init__(self, inputs: Inputs, own: Collection[str], origin: Origin, report: Report) -> None:
+        self._inputs = inputs
+        self._own = own
+        self._origin = origin
+        self._report = report
+        self.conditions: dict[str, Data] = {}
+
+    def spell(self, text: Text) -> Data:
+        """Returns a text as a string or as a function."""
+        if len(text.parts) == 1 and isinstance(text.parts[0], Deferred):
+            return self._alone(text.parts[0])
+        if all(isinstance(part, str) or part.tool == "stage" for part in text.parts):
+            return "".join(part if isinstance(part, str) else _stage(part) for part in text.parts)
+        values: dict[str, Data] = {}
+        template = "".join(
+            part.replace("${", "${!") if isinstance(part, str) else self._in_sub(part, values) for part in text.parts
+        )
+        return {"Fn::Sub": [template, values] if values else template}
+
+    def tree(self, data: Data) -> Data:
+        """Returns plain data, such as a policy, with the expressions in it spelled."""
+        text = text_of(data) if isinstance(data, str) or intrinsic_of(data) is not None else None
+        if text is not None:
+            return self.spell(text)
+        if isinstance(data, dict):
+            return {key: self.tree(value) for key, value in data.items()}
+        return [self.tree(value) for value in data] if isinstance(data, list) else data
+
+    def finish(self, data: Data) -> Data:
+        """Returns a finished part of the template with its conditions declared and dynamic references broken.
+
+        CloudFormation resolves `{{resolve:...}}` wherever it stands, so a word of the document could read a secret.
+        """
+        if isinstance(data, str):
+            return self._without_dynamic_reference(data) if _DYNAMIC in data else data
+        if isinstance(data, dict):
+            choice = branches(data)
+            if choice is not None:
+                self._declare(choice.condition)
+            return {self._key(key): self.finish(value) for key, value in data.items()}
+        return [self.finish(value) for value in data] if isinstance(data, list) else data
+
+    def _key(self, key: str) -> str:
+        return self._without_dynamic_reference(key) if _DYNAMIC in key else key
+
+    def _without_dynamic_reference(self, text: str) -> str:
+        message = "{{resolve: would be a dynamic reference in CloudFormation; it is written as { {resolve:"
+        self._report.add("dynamic-reference-in-document", self._origin, message)
+        return text.replace(_DYNAMIC, "{ {resolve:")
+
+    def _declare(self, condition: str) -> None:
+        if condition in self.conditions:
+            return
+        parameter = self._inputs.name_of_condition(condition)
+        self.conditions[condition] = {"Fn::Equals": [{"Ref": parameter}, "true"]}
+
+    def _alone(self, part: Deferred) -> Data:
+        if part.tool == "stage":
+            return _stage(part)
+        if part.tool == "aws":
+            return {"Ref": part.name}
+        if isinstance(part.source, dict) and intrinsic_of(part.source) != "Ref":
+            return self._function(part, part.source)
+        owner, _, attribute = part.name.partition(".")
+        if part.tool == "cloudformation" and owner in self._own:
+            return {"Fn::GetAtt": [owner, attribute]} if attribute else {"Ref": owner}
+        return {"Ref": self._inputs.name_of(part)}
+
+    def _function(self, part: Deferred, source: Mapping[str, Data]) -> Data:
+        """Returns a call of a function, what it refers to replaced."""
+        ((name, argument),) = source.items()
+        if name == "Fn::GetAtt" and part.name.partition(".")[0] in self._own:
+            return dict(source)
+        if name in _BOUND:
+            return {"Ref": self._inputs.name_of(part)}
+        if name == "Fn::If" and isinstance(argument, list):
+            return {name: [argument[0], *(self.tree(value) for value in argument[1:])]}
+        if name == "Fn::Sub":
+            return {"Ref": self._inputs.name_of(part)}
+        return {name: self._argument(argument)}
+
+    def _argument(self, argument: Data) -> Data:
+        """Returns the arguments of a function; a plain string in them is no text with placeholders."""
+        if intrinsic_of(argument) is not None:
+            return self.tree(argument)
+        if isinstance(argument, list):
+            return [self._argument(value) for value in argument]
+        if isinstance(argument, dict):
+            return {key: self._argument(value) for key, value in argument.items()}
+        return argument
+
+    def _in_sub(self, part: Deferred, values: dict[str, Data]) -> str:
+        """Returns a part of an Fn::Sub; adds the values that need a name of their own."""
+        if part.tool == "stage":
+            return "${!" + _stage(part)[2:]
+        match self._alone(part):
+            case {"Ref": str(name)}:
+                return "${" + name + "}"
+            case {"Fn::GetAtt": [str(owner), str(attribute)]}:
+                return "${" + f"{owner}.{attribute}" + "}"
+            case value:
+                name = next((known for known, other in values.items() if other == value), f"Value{len(values) + 1}")
+                values[name] = value
+                return "${" + name + "}"
+
+
+def _stage(part: Deferred) -> str:
+    return "${stageVariables." + part.name + "}"
+
+
+def parameter_name(name: str) -> str:
+    """Returns the name of the parameter that stands for an expression.
+
+    >>> parameter_name("var.lambda_arn"), parameter_name("OrdersFunction.Arn")
+    ('LambdaArn', 'OrdersFunctionArn')
+    """
+    return pascal_case(name.removeprefix("var.").removeprefix("local."))
