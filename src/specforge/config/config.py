@@ -13,7 +13,7 @@ import msgspec
 
 from specforge.config.keys import ROOT
 from specforge.config.settings import overlaid
-from specforge.config.shape import Shape, check_shape, shape_schema
+from specforge.config.shape import Shape, check_shape, fits, shape_schema
 from specforge.diagnostics import Report
 from specforge.document import Cursor, References
 from specforge.document.references import report_problems
@@ -22,6 +22,7 @@ from specforge.source import Data, Files, Problem, Source, read_text
 
 NAME = "specforge.yaml"
 DEFAULT_OUT = "build"
+CLIENT = "-client"
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,10 +44,17 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     cors: Cursor | None = None
     deploy: Cursor | None = None
 
-    def target_options(self, name: str) -> Cursor | None:
+    def options(self, name: str) -> Cursor | None:
         """Returns `build.<name>`: the options of one target."""
         build = self.root.mapping("build")
         return None if build is None else build.mapping(name)
+
+    def common(self, name: str) -> dict[str, Data]:
+        """Returns what `build.clients` says to a target that writes a client; ill-typed values are left out."""
+        if self.clients is None or not name.endswith(CLIENT):
+            return {}
+        fields = ROOT.fields["build"].fields["clients"].fields
+        return {key: child.value for key, child in self.clients.items() if key in fields and fits(child, fields[key])}
 
     def named_targets(self) -> tuple[str, ...]:
         """Returns the keys under `build` that are options of targets, known or not."""

@@ -23,6 +23,7 @@ CLIENTS = table(
                 "token": text("The parameter, and property of the answer, that leads to the next page."),
                 "items": text("The property of the answer that holds the elements."),
             },
+            "token",
         ),
         "int64": text("What 64-bit integers become in languages that have none.", "number", "bigint"),
         "idempotency-header": text("The header that makes repeating a request safe."),

@@ -101,6 +101,13 @@ def check_shape(cursor: Cursor, shape: Shape, report: Report) -> None:
             check_shape(element, shape.of, report)
 
 
+def fits(cursor: Cursor, shape: Shape) -> bool:
+    """Tells whether nothing is to be reported at and below a place."""
+    report = Report()
+    check_shape(cursor, shape, report)
+    return cursor.value is not None and not report.findings
+
+
 def _check_value(cursor: Cursor, shape: Shape, report: Report) -> None:
     given = cursor.value
     if shape.choices and given not in shape.choices:
