@@ -30,13 +30,19 @@ demo: setup ## build specs/orders.yaml into build/orders and say where the resul
 test: setup ## pass all tests; REQUIRE=all fails on any skip, REQUIRE=all-but-terraform on any other
 	$(PYTEST) -q -n $(JOBS) --dist worksteal
 
-.PHONY: check
-check: setup ## format, lint, types, layers, house rules, generated pages fresh
+.PHONY: check check-format check-lint check-types check-layers check-docs check-house
+check: check-format check-lint check-types check-layers check-docs check-house ## all of the following; `make -k check` goes on after a failure
+check-format: setup ## ruff format
 	$(BIN)/ruff format --check .
+check-lint: setup ## ruff
 	$(BIN)/ruff check .
+check-types: setup ## mypy --strict: sources, tests, tools
 	$(BIN)/mypy
+check-layers: setup ## import-linter: who imports whom
 	$(BIN)/lint-imports
+check-docs: setup ## generated files are fresh
 	$(BIN)/python tools/generate.py --check
+check-house: setup ## layout, sizes, fences, cold start, public API, pages
 	$(PYTEST) -q -n $(JOBS) -m "not slow" tests/meta
 
 .PHONY: format
