@@ -8,7 +8,7 @@ from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
 
-from .codec import encode, encode_model
+from .codec import encode, encode_model, members
 from .model import Model
 from .values import UNSET
 from .wire import text
@@ -36,40 +36,25 @@ def encode_body(media_type: str, value: Any) -> tuple[bytes, str]:
     return text(value).encode(), media_type
 
 
-def members(value: Any) -> Iterator[tuple[str, Any]]:
-    """Yields the fields of a model or a mapping under their wire names, values not yet encoded."""
-    if isinstance(value, Model):
-        wire = value._wire_names
-        names = (name for name in encode_names(value) if name != "extra")
-        yield from ((wire.get(name, name), getattr(value, name)) for name in names)
-        yield from value.extra.items()
-    elif isinstance(value, Mapping):
-        yield from value.items()
-
-
-def encode_names(value: Model) -> Iterator[str]:
-    """Yields the attributes of a model."""
-    yield from value.__dataclass_fields__
+def parts_of(value: Any) -> Iterator[tuple[str, Any]]:
+    """Yields the fields of a model or a mapping, a list item by item; nothing for what has no value."""
+    pairs = members(value) if isinstance(value, Model) else dict(value).items()
+    for name, item in pairs:
+        if item is not UNSET and item is not None:
+            items = item if isinstance(item, list | tuple) else [item]
+            yield from ((name, element) for element in items)
 
 
 def encode_form(value: Any) -> bytes:
     """Returns a form; a list is one pair for each of its items."""
-    pairs: list[tuple[str, str]] = []
-    for name, item in members(value):
-        if item is not UNSET and item is not None:
-            items = item if isinstance(item, list | tuple) else [item]
-            pairs.extend((name, text(element)) for element in items)
+    pairs = [(name, text(item)) for name, item in parts_of(value)]
     return urlencode(pairs).encode()
 
 
 def encode_multipart(media_type: str, value: Any) -> tuple[bytes, str]:
     """Returns a multipart body; bytes become files, objects JSON."""
     boundary = token_hex(16)
-    chunks: list[bytes] = []
-    for name, item in members(value):
-        if item is not UNSET and item is not None:
-            items = item if isinstance(item, list | tuple) else [item]
-            chunks.extend(part(boundary, name, element) for element in items)
+    chunks = [part(boundary, name, item) for name, item in parts_of(value)]
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"{media_type}; boundary={boundary}"
 

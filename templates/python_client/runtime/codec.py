@@ -10,8 +10,9 @@ import datetime as dt
 import types
 import typing
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, Field
+from dataclasses import fields as dataclass_fields
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, ForwardRef, Literal
@@ -124,7 +125,9 @@ class Codec:
         return self._shapes[model]
 
     def _read_shape(self, model: type[Model]) -> Shape:
-        fields: dict[str, Field[Any]] = dict(model.__dataclass_fields__)
+        fields: dict[str, Field[Any]] = {
+            field.name: field for field in dataclass_fields(model)
+        }
         extra = fields.pop("extra")
         wire = model._wire_names
         required = {
@@ -377,17 +380,28 @@ def encode(value: Any) -> Any:
     return encode_scalar(value)
 
 
+@cache
+def attributes(model: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Returns the attributes of a model and their names on the wire."""
+    names = (field.name for field in dataclass_fields(model) if field.name != "extra")
+    return tuple((name, model._wire_names.get(name, name)) for name in names)
+
+
+def members(value: Model) -> Iterator[tuple[str, Any]]:
+    """Yields the fields of a model that are set, under their wire names, not yet encoded."""
+    known = set()
+    model: type[Any] = type(value)
+    for name, wire in attributes(model):
+        item = getattr(value, name)
+        known.add(wire)
+        if item is not UNSET:
+            yield wire, item
+    yield from ((key, item) for key, item in value.extra.items() if key not in known)
+
+
 def encode_model(value: Model) -> dict[str, Any]:
     """Returns the JSON data of a model under its wire names."""
-    wire = value._wire_names
-    data: dict[str, Any] = {}
-    for name in value.__dataclass_fields__:
-        item = getattr(value, name)
-        if name != "extra" and item is not UNSET:
-            data[wire.get(name, name)] = encode(item)
-    for key, item in value.extra.items():
-        data.setdefault(key, encode(item))
-    return data
+    return {name: encode(item) for name, item in members(value)}
 
 
 def encode_scalar(value: Any) -> Any:

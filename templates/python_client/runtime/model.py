@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, ClassVar, Self
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,8 +34,11 @@ class Model:
         return encode_model(self)
 
 
-class Discriminator(NamedTuple):
+class Discriminator:
     """Tells the members of a union apart: `models` goes from a value of the property to a model's name."""
 
-    property: str
-    models: Mapping[str, str]
+    __slots__ = ("models", "property")
+
+    def __init__(self, property: str, models: Mapping[str, str]) -> None:
+        self.property = property
+        self.models = models

@@ -50,15 +50,39 @@ def is_nullable(schema: Schema, schemas: Schemas, depth: int = 0) -> bool:
             return False
 
 
-def members_of(schema: OneOf, schemas: Schemas) -> Iterator[Schema]:
-    """Yields the members of a union without null; a union inside that nothing names is taken apart."""
+def members_of(schema: OneOf, schemas: Schemas, path: frozenset[str] = frozenset()) -> Iterator[Schema]:
+    """Yields the members of a union without null; a union inside that nothing names is taken apart.
+
+    So is one that contains itself, as no type can: `path` holds the names of those that are taken apart.
+    """
     for member in schema.members:
         if is_null(member):
             continue
         if isinstance(member, OneOf) and member.discriminator is None:
-            yield from members_of(member, schemas)
-        elif not _is_circle(member, schemas):
+            yield from members_of(member, schemas, path)
+        elif isinstance(member, Named) and _reaches(member, member.name, schemas):
+            settled = target(member, schemas)
+            if member.name not in path and isinstance(settled, OneOf):
+                yield from members_of(settled, schemas, path | {member.name})
+        else:
             yield member
+
+
+def _reaches(schema: Schema, name: str, schemas: Schemas, seen: frozenset[str] = frozenset()) -> bool:
+    """Tells whether a schema contains a named one as itself: through references and members of unions alone."""
+    match schema:
+        case Named(name=other):
+            if other == name and seen:
+                return True
+            if other in seen or other not in schemas:
+                return False
+            return _reaches(schemas[other], name, schemas, seen | {other})
+        case OneOf(members=members):
+            return any(_reaches(member, name, schemas, seen) for member in members)
+        case AllOf(members=members):
+            return len(members) == 1 and _reaches(members[0], name, schemas, seen)
+        case _:
+            return False
 
 
 def find_merged(schema: AllOf, schemas: Schemas) -> tuple[Property, ...] | None:
@@ -122,7 +146,3 @@ def _required(prop: Property) -> Property:
 
 def _optional(prop: Property) -> Property:
     return Property(name=prop.name, schema=prop.schema, required=False, origin=prop.origin)
-
-
-def _is_circle(schema: Schema, schemas: Schemas) -> bool:
-    return isinstance(schema, Named) and isinstance(target(schema, schemas), Named)
