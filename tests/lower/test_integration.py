@@ -170,3 +170,7 @@ def test_a_short_form_has_exactly_one_key(form: str) -> None:
 
 def test_an_operation_may_have_none() -> None:
     assert operation_of("responses: {}").integration is None
+
+
+def test_no_value_is_none() -> None:
+    assert operation_of("x-amazon-apigateway-integration: {Ref: 'AWS::NoValue'}").integration is None

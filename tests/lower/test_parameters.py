@@ -130,3 +130,17 @@ def test_lists_of_2_are_spelled_by_style_and_explode(collection: str, expected: 
 
     assert (parameter.style, parameter.explode, parameter.extra) == expected
     assert isinstance(parameter.schema, Array)
+
+
+def test_the_parameters_of_both_branches_of_a_condition_count() -> None:
+    operation = operation_of(
+        """
+        parameters:
+          Fn::If:
+            - C
+            - [{name: a, in: query}, {"Fn::If": [D, {name: b, in: query}, {Ref: "AWS::NoValue"}]}]
+            - [{name: c, in: query}]
+        """
+    )
+
+    assert [parameter.name for parameter in operation.parameters] == ["a", "b", "c"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from specforge.diagnostics import Report
@@ -123,16 +122,20 @@ def _check_keys(cursor: Cursor, shape: Shape, report: Report) -> None:
     for key, child in cursor.items():
         below = shape.fields.get(key, shape.of)
         if below is None or (key not in shape.fields and shape.fields and not isinstance(child.value, dict)):
-            near = get_close_matches(key, shape.fields, 1)
-            hint = f"; did you mean {near[0]}?" if near else f"; known are {', '.join(sorted(shape.fields))}"
-            report.add(
-                "unknown-configuration-key", child, f"{_name(child)} is no key of specforge.yaml{hint}", on_key=True
-            )
+            message = f"{_name(child)} is no key of specforge.yaml; {_hint(key, shape)}"
+            report.add("unknown-configuration-key", child, message, on_key=True)
         else:
             check_shape(child, below, report)
     for key in shape.required:
         if key not in cursor.value:
             report.add("invalid-configuration", cursor, f"{_name(cursor)} has no {key}", on_key=True)
+
+
+def _hint(key: str, shape: Shape) -> str:
+    from difflib import get_close_matches  # lazy: 5 ms
+
+    near = get_close_matches(key, shape.fields, 1)
+    return f"did you mean {near[0]}?" if near else f"known are {', '.join(sorted(shape.fields))}"
 
 
 def _name(cursor: Cursor) -> str:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 
 from specforge.document import Cursor
 from specforge.ir import Data, When
-from specforge.source import branches
+from specforge.source import NO_VALUE, branches
 
 # References to conditions that refer again could double at each step; no document has this many.
 MOST_ALTERNATIVES = 256
+ABSENT: Data = {"Ref": NO_VALUE}
 
 
 class Alternative(NamedTuple):
@@ -22,7 +23,7 @@ class Alternative(NamedTuple):
 def alternatives(cursor: Cursor) -> list[Alternative]:
     """Returns all that may stand here, `$ref`s followed; a branch that is `AWS::NoValue` is left out."""
     if not _leads_on(cursor.value):
-        return [Alternative((), cursor)]
+        return [] if cursor.value == ABSENT else [Alternative((), cursor)]
     found: list[Alternative] = []
     pending = [Alternative((), cursor)]
     while pending and len(found) + len(pending) <= MOST_ALTERNATIVES:
@@ -30,8 +31,9 @@ def alternatives(cursor: Cursor) -> list[Alternative]:
         for conditions, branch in node.branches():
             met = (*when, *(When(condition=name, holds=holds) for name, holds in conditions))
             target = branch.follow()
-            onward = target is not branch and branches(target.value) is not None
-            (pending if onward else found).append(Alternative(met, target))
+            if target.value != ABSENT:
+                onward = target is not branch and branches(target.value) is not None
+                (pending if onward else found).append(Alternative(met, target))
     return found[:MOST_ALTERNATIVES]
 
 

@@ -43,6 +43,7 @@ from specforge.lower.security_policy import lower_security_policy
 from specforge.lower.security_schemes import lower_security, lower_security_schemes
 from specforge.lower.servers import lower_base_path, lower_servers
 from specforge.lower.tags import lower_tags
+from specforge.source.building import collector_paused
 
 STEPS: tuple[tuple[str, Callable[[Context], object]], ...] = (
     ("title", lower_title),
@@ -80,6 +81,11 @@ STEPS: tuple[tuple[str, Callable[[Context], object]], ...] = (
 
 def lower(document: Document, config: Config, _report: Report) -> Api:
     """Returns the model of a document."""
+    with collector_paused(len(document.source.text)):
+        return _lowered(document, config)
+
+
+def _lowered(document: Document, config: Config) -> Api:
     kind = Kind(config.kind or infer_kind(document))
     context = Context(
         document=document,

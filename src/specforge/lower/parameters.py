@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from specforge.document import Cursor
 from specforge.ir import Data, Parameter
-from specforge.lower.alternatives import find_branch
+from specforge.lower.alternatives import alternatives
 from specforge.lower.contents import lower_contents, lower_examples
 from specforge.lower.schema_table import SchemaTable
 from specforge.lower.texts import others, string_in
@@ -33,17 +33,20 @@ _VARIABLE = re.compile(r"\{([^{}]+)\}")
 
 
 def parameter_nodes(holders: Iterable[Cursor]) -> list[Cursor]:
-    """Returns the parameters of a path item and then of its operation; the later of the same name and place wins."""
+    """Returns the parameters of a path item and then of its operation; the later of the same name and place wins.
+
+    Of conditions the parameters of both branches count: a client has to know either.
+    """
     nodes: dict[tuple[str, str], Cursor] = {}
     for holder in holders:
-        given = holder.value.get("parameters")
-        found = holder.get("parameters") if given else None
-        listed = find_branch(found, list) if found is not None else None
-        for element in listed.elements() if listed is not None else ():
-            node = find_branch(element, dict)
-            name, location = (node.value.get("name"), node.value.get("in")) if node is not None else (None, None)
-            if node is not None and isinstance(name, str) and isinstance(location, str):
-                nodes[name, location] = node
+        found = holder.get("parameters")
+        lists = alternatives(found) if found is not None else ()
+        for element in (element for _, listed in lists for element in listed.elements()):
+            for _, node in alternatives(element):
+                raw = node.value if isinstance(node.value, dict) else {}
+                name, location = raw.get("name"), raw.get("in")
+                if isinstance(name, str) and isinstance(location, str):
+                    nodes[name, location] = node
     return list(nodes.values())
 
 
