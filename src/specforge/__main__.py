@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 
 
 def main() -> None:
-    """Runs the command line and ends the process with its exit code."""
+    """Runs the command line and ends the process with its exit code.
+
+    A run is one short process that keeps nearly all it makes: collecting cycles and tearing the interpreter down
+    took a fifth of a cold start and freed nothing that anybody waited for.
+    """
+    gc.disable()
     from specforge.cli.main import run  # lazy: click, 30 ms
 
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 if __name__ == "__main__":

@@ -10,9 +10,7 @@ import json
 import os
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from shutil import rmtree
 
 import msgspec
 
@@ -187,7 +185,7 @@ def _apply(root: Path, contents: dict[str, bytes], todo: Written) -> None:
             _put_back(place, old)
         raise
     finally:
-        rmtree(staging, ignore_errors=True)
+        _clear(staging)
     _remove_empty(root, todo.removed)
 
 
@@ -252,8 +250,14 @@ def _locked(root: Path) -> Iterator[None]:
         except BlockingIOError:
             raise ConfigError(f"another build is writing to {root}") from None
         for left in folder.glob("staging-*"):
-            rmtree(left, ignore_errors=True)
+            _clear(left)
         yield
+
+
+def _clear(folder: Path) -> None:
+    from shutil import rmtree  # lazy: 2 ms, and validate writes nothing
+
+    rmtree(folder, ignore_errors=True)
 
 
 def _content(root: Path, path: str) -> bytes | None:
@@ -262,6 +266,8 @@ def _content(root: Path, path: str) -> bytes | None:
 
 
 def _digest(data: bytes) -> str:
+    from hashlib import sha256  # lazy: 3 ms, and validate writes nothing
+
     return sha256(data).hexdigest()
 
 

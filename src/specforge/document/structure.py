@@ -10,7 +10,7 @@ import json
 import os
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
+from importlib.machinery import PathFinder
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from specforge.diagnostics import Key, Pointer
@@ -51,7 +51,7 @@ def violations(data: Data, version: Version) -> Iterator[Violation]:
 def _validator(folder: str) -> Validator:
     import jsonschema_rs  # lazy: 20 ms
 
-    found = find_spec("openapi_spec_validator")
+    found = PathFinder.find_spec("openapi_spec_validator")
     if found is None or found.origin is None:
         raise InternalError("openapi-spec-validator, a dependency, is not installed")
     path = os.path.join(os.path.dirname(found.origin), "resources", "schemas", folder, "schema.json")

@@ -13,6 +13,7 @@ from specforge.diagnostics import (
     Entry,
     Finding,
     Inside,
+    Note,
     Origin,
     Place,
     Pointer,
@@ -88,14 +89,15 @@ def _diagnostic(group: list[Finding], selection: Selection, where: Where) -> Dia
         pointer=first.origin.path(),
         stops=row.stops if row is not None and severity is Severity.ERROR else None,
         via=tuple(dict.fromkeys(via for finding in group for via in _via(finding.origin, where))),
-        notes=tuple(
-            SettledNote(note.text, None if note.origin is None else _span(note.origin, where, on_key=False))
-            for note in first.notes
-        ),
+        notes=tuple(dict.fromkeys(_note(note, where) for note in first.notes)),
         fix=first.fix,
         aws_message=first.aws_message,
         origin=first.origin,
     )
+
+
+def _note(note: Note, where: Where) -> SettledNote:
+    return SettledNote(note.text, None if note.origin is None else _span(note.origin, where, on_key=False))
 
 
 def _span(origin: Origin, where: Where, *, on_key: bool) -> Span:

@@ -13,7 +13,7 @@ import msgspec
 
 from specforge.config import Config
 from specforge.diagnostics import Report
-from specforge.ir import Api
+from specforge.ir import Api, Kind
 from specforge.output import OutputFile
 from specforge.targets.registry import NAMES, load
 from specforge.targets.target import Target, read_options
@@ -43,7 +43,7 @@ def emit(api: Api, config: Config, report: Report, names: Sequence[str] = (), *,
             built.append(target.name)
         elif asked or api.kind in target.kinds:
             notes.append(f"{target.name}: {obstacle}")
-    if not asked and any(api.kind not in load(name).kinds for name in NAMES):
+    if not asked and api.kind is Kind.PLAIN:
         notes.append("gateway targets emit nothing: the document has no x-amazon-apigateway-* and no api.kind is set")
     return Emitted(tuple(files), tuple(built), tuple(notes))
 
