@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 
 
+_MARKDOWN = re.compile(r"[\\`*\[\]<>|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[#+=-]")
+_LIST_ITEM = re.compile(r"^(\d{1,9})([.)])")
+"""What Markdown reads as markup: an underscore inside a word, a dot or a brace is none."""
+
+
 def template_root() -> Path:
     """Returns the folder of the templates: in the wheel inside the package, in a checkout beside `src/`."""
     package = Path(__file__).parent
@@ -154,8 +159,12 @@ def _one_line(value: object) -> str:
 
 
 def encode_md(value: object) -> str:
-    """Returns text for a Markdown paragraph or table cell, with nothing left that is markup."""
-    return re.sub(r"([\\`*_{}\[\]<>()#+\-.!|~&])", r"\\\1", _one_line(value))
+    r"""Returns text for a Markdown paragraph or table cell, with nothing left that is markup.
+
+    >>> encode_md("1. snake_case is *not* <b>bold</b>")
+    '1\\. snake_case is \\*not\\* \\<b\\>bold\\</b\\>'
+    """
+    return _LIST_ITEM.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", _one_line(value)))
 
 
 ENCODERS: dict[str, Callable[[object], str]] = {
