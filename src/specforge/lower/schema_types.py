@@ -156,7 +156,7 @@ def _number(raw: Mapping[str, Data], key: str) -> float | int | None:
 
 def _count(raw: Mapping[str, Data], key: str) -> int | None:
     value = _number(raw, key)
-    return int(value) if value is not None and value == int(value) else None
+    return int(value) if isinstance(value, int) or (value is not None and value.is_integer()) else None
 
 
 def _array(cursor: Cursor, raw: Mapping[str, Data], common: Common, lower: Lower) -> Array:
