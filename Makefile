@@ -34,10 +34,12 @@ test: setup ## pass all tests; REQUIRE=all fails on any skip, REQUIRE=all-but-te
 check: check-format check-lint check-types check-layers check-docs check-house ## all of the following; `make -k check` goes on after a failure
 check-format: setup ## ruff format
 	$(BIN)/ruff format --check .
-check-lint: setup ## ruff
+check-lint: setup ## ruff, over the runtimes of the clients too
 	$(BIN)/ruff check .
-check-types: setup ## mypy --strict: sources, tests, tools
+	$(BIN)/ruff check --isolated --target-version py311 --line-length 120 --select B,C4,E,F,I,PT,RET,RUF,SIM,UP templates
+check-types: setup ## mypy --strict: sources, tests, tools, the runtime of the Python client
 	$(BIN)/mypy
+	$(BIN)/mypy --config-file= --strict templates/python_client/runtime
 check-layers: setup ## import-linter: who imports whom
 	$(BIN)/lint-imports
 check-docs: setup ## generated files are fresh

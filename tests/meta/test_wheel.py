@@ -40,6 +40,13 @@ def test_the_wheel_holds_every_template_and_every_module(wheel: Path) -> None:
     assert sorted((templates | sources) - packaged) == []
 
 
+def test_the_wheel_holds_no_hidden_file_and_no_cache(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        packaged = [Path(name) for name in archive.namelist()]
+
+    assert [path for path in packaged if any(part.startswith((".", "__pyc")) for part in path.parts)] == []
+
+
 def test_the_wheel_carries_its_licence_and_the_command(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = archive.namelist()
@@ -67,7 +74,7 @@ def _files(folder: Path) -> list[str]:
     return [
         str(path.relative_to(folder))
         for path in folder.rglob("*")
-        if path.is_file() and not skipped & set(path.parts) and path.name != ".gitkeep"
+        if path.is_file() and not skipped & set(path.parts) and not path.name.startswith(".")
     ]
 
 
