@@ -37,7 +37,7 @@ def command(
     stdin_filename: str,
     **given: Any,
 ) -> int:
-    """Validate a document and emit its targets; - reads standard input."""
+    """Emit what a document should become; - is stdin."""
     options = Options(**given)
     text = read_stdin() if spec == "-" else None
     results = list(compile_all(stdin_filename if spec == "-" else spec, options=options, text=text))

@@ -11,7 +11,7 @@ from specforge.rules.registry import load, rows, severity_of
 @click.command(name="explain")
 @click.argument("rule", required=False)
 def command(rule: str | None) -> None:
-    """Explain a rule, with wrong and right examples; without argument, list all rules."""
+    """Explain a rule, or list them all."""
     if rule is None:
         _list()
     else:

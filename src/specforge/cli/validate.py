@@ -42,7 +42,7 @@ def command(
     stdin_filename: str,
     **given: Any,
 ) -> int:
-    """Check documents; - reads standard input.
+    """Find what is wrong in documents; - is stdin.
 
     Exit code 1 when a finding is at or above --fail-on, 2 when a file cannot be read.
     """

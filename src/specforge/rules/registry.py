@@ -9,7 +9,7 @@ from typing import NamedTuple
 from specforge.diagnostics import Severity
 from specforge.errors import ConfigError
 from specforge.rules.rule import Rule
-from specforge.rules.spelling import did_you_mean
+from specforge.rules.spelling import did_you_mean, holding
 
 
 class Row(NamedTuple):
@@ -40,7 +40,8 @@ def load(rule_id: str) -> Rule:
     """
     row = rows().get(rule_id)
     if row is None:
-        raise ConfigError(f"there is no rule {rule_id!r}{did_you_mean(rule_id, rows())}")
+        hint = did_you_mean(rule_id, rows()) or holding(rule_id.lower(), rows())
+        raise ConfigError(f"there is no rule {rule_id!r}{hint}")
     module = import_module(f"specforge.rules.{row.family}.{row.id.replace('-', '_')}")
     found: Rule = module.check if hasattr(module, "check") else module.RULE
     return found

@@ -11,5 +11,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Returns `; did you mean x?` when one known word is close, else an empty text."""
     from difflib import get_close_matches  # lazy: 3 ms, on the error path only
 
-    near = get_close_matches(word, list(known), 1, CLOSE)
+    words = list(known)
+    near = get_close_matches(word, words, 1, CLOSE)
     return f"; did you mean {near[0]}?" if near else ""
+
+
+def holding(part: str, known: Iterable[str], most: int = 5) -> str:
+    """Returns `; there are x and y` for the known words that hold a part of one, else an empty text."""
+    found = [word for word in known if part and part in word][:most]
+    return f"; there are {', '.join(found)}" if len(found) > 1 else f"; did you mean {found[0]}?" if found else ""
