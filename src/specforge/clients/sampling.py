@@ -58,8 +58,8 @@ def sample_parameter(parameter: Parameter, schemas: Schemas) -> Data:
         if example.external is None:
             return example.value
     schema = parameter.schema
-    if schema is None and parameter.content:
-        return sample_content(parameter.content[0], schemas)
+    if schema is None:
+        return sample_content(parameter.content[0], schemas) if parameter.content else "string"
     return sample(schema, schemas)
 
 

@@ -380,18 +380,25 @@ def encode(value: Any) -> Any:
     return encode_scalar(value)
 
 
-@cache
+_ATTRIBUTES: dict[type[Any], tuple[tuple[str, str], ...]] = {}
+
+
 def attributes(model: type[Any]) -> tuple[tuple[str, str], ...]:
-    """Returns the attributes of a model and their names on the wire."""
-    names = (field.name for field in dataclass_fields(model) if field.name != "extra")
-    return tuple((name, model._wire_names.get(name, name)) for name in names)
+    """Returns the attributes of a model and their names on the wire, worked out once."""
+    if model not in _ATTRIBUTES:
+        names = [
+            field.name for field in dataclass_fields(model) if field.name != "extra"
+        ]
+        _ATTRIBUTES[model] = tuple(
+            (name, model._wire_names.get(name, name)) for name in names
+        )
+    return _ATTRIBUTES[model]
 
 
 def members(value: Model) -> Iterator[tuple[str, Any]]:
     """Yields the fields of a model that are set, under their wire names, not yet encoded."""
     known = set()
-    model: type[Any] = type(value)
-    for name, wire in attributes(model):
+    for name, wire in attributes(type(value)):
         item = getattr(value, name)
         known.add(wire)
         if item is not UNSET:

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from specforge.clients.grouping import group_operations
+from specforge.diagnostics import Report
+from tests.lower.documents import api_of
+
+
+def test_operations_stand_under_their_first_tag_in_document_order() -> None:
+    api = api_of("""
+        tags: [{name: b, description: The second}]
+        paths:
+          /x: {get: {tags: [b, a]}}
+          /y: {get: {tags: [a]}, post: {tags: [b]}}
+    """)
+
+    groups = group_operations(api)
+
+    assert [(group.name, group.description) for group in groups] == [("b", "The second"), ("a", None)]
+    assert [str(operation) for operation in groups[0].operations] == ["GET /x", "POST /y"]
+
+
+def test_untagged_operations_stand_under_the_first_telling_segment_of_their_path() -> None:
+    api = api_of("paths: {'/v1/orders/{id}': {get: {}}, '/{proxy+}': {get: {}}}")
+
+    assert [group.name for group in group_operations(api)] == ["orders", "default"]
+
+
+def test_answers_to_preflights_are_left_out_and_reported_by_name() -> None:
+    report = Report()
+    api = api_of("""
+        paths:
+          /orders:
+            get: {}
+            options: {x-amazon-apigateway-integration: {type: mock}}
+    """)
+
+    groups = group_operations(api, report)
+
+    assert [str(operation) for group in groups for operation in group.operations] == ["GET /orders"]
+    assert [(finding.rule, "OPTIONS /orders" in finding.message) for finding in report.findings] == [
+        ("preflight-not-in-client", True)
+    ]
+
+
+def test_options_that_a_backend_answers_are_operations() -> None:
+    api = api_of("paths: {/orders: {options: {}}}")
+
+    assert len(group_operations(api)[0].operations) == 1
+
+
+def test_of_the_branches_of_a_condition_one_is_called() -> None:
+    api = api_of("""
+        paths:
+          /orders:
+            Fn::If: [Prod, {get: {operationId: list}}, {get: {operationId: list}}]
+    """)
+
+    assert len(group_operations(api)[0].operations) == 1
