@@ -1,0 +1,62 @@
+"""Checks that an `Fn::If` stands where specforge keeps both of its branches.
+
+## Why is this bad?
+Conditions are kept around path items, operations, integrations and single values. Around any other part, such as a
+response or an authorizer, every output has the first branch only.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          Fn::If:  # error: "first branch"
+            - IsProd
+            - {description: orders}
+            - {description: orders of a test}
+```
+```yaml
+paths:
+  /orders:
+    get:
+      Fn::If:
+        - IsProd
+        - {responses: {'200': {description: orders}}}
+        - {responses: {'200': {description: orders of a test}}}
+```
+
+## References
+- https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html
+"""
+
+from __future__ import annotations
+
+from specforge.document import Cursor
+from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
+
+KEPT = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method"})
+INTEGRATION = "x-amazon-apigateway-integration"
+
+
+@rule(on=Raw("Fn::If"), severity=WARNING, since="0.1")
+def check(condition: Cursor, context: Context) -> Findings:
+    holder = condition.parent
+    arms = [condition.item(1), condition.item(2)]
+    if holder is None or not any(_is_part(arm) for arm in arms) or _is_kept(holder, context):
+        return
+    message = f"the Fn::If around {holder.key} is not kept: every output has its first branch"
+    yield Found(condition, message, on_key=True)
+
+
+def _is_part(arm: Cursor | None) -> bool:
+    return arm is not None and isinstance(arm.value, dict) and not arm.is_expression
+
+
+def _is_kept(holder: object, context: Context) -> bool:
+    """Tells whether the place is a path item, an operation or an integration, also inside another Fn::If."""
+    if not isinstance(holder, Cursor) or holder.entry is not context.document.root.entry:
+        return True
+    pointer = holder.pointer()[len(context.document.root.pointer()) :]
+    names = [key for key in pointer if not isinstance(key, int) and key != "Fn::If"]
+    return len(names) <= 2 or names[-1] in KEPT or INTEGRATION in names
