@@ -36,6 +36,7 @@ from specforge.document import Cursor
 from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
 
 KEPT = frozenset({"get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method"})
+PATH_ITEM = 2
 INTEGRATION = "x-amazon-apigateway-integration"
 
 
@@ -59,4 +60,6 @@ def _is_kept(holder: object, context: Context) -> bool:
         return True
     pointer = holder.pointer()[len(context.document.root.pointer()) :]
     names = [key for key in pointer if not isinstance(key, int) and key != "Fn::If"]
-    return len(names) <= 2 or names[-1] in KEPT or INTEGRATION in names
+    if INTEGRATION in names:
+        return True
+    return names[:1] == ["paths"] and (len(names) <= PATH_ITEM or names[-1] in KEPT)
