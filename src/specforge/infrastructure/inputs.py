@@ -25,6 +25,7 @@ class Input(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     expression: str
     is_condition: bool = False
+    is_list: bool = False
 
 
 class Inputs:
@@ -54,11 +55,12 @@ class Inputs:
         """Returns the inputs in the order in which they were met."""
         return tuple(self._found.values())
 
-    def name_of(self, expression: Deferred) -> str:
+    def name_of(self, expression: Deferred, *, is_list: bool = False) -> str:
         """Returns the name of the input that stands for an expression; the same for the same expression."""
-        key = identity(expression)
+        key = (*identity(expression), *(("list",) if is_list else ()))
         if key not in self._found:
-            self._found[key] = Input(name=self._free_name(expression.name), expression=shown(expression))
+            name = self._free_name(expression.name)
+            self._found[key] = Input(name=name, expression=shown(expression), is_list=is_list)
             if expression.tool not in (self._tool, "aws"):
                 self._remark(self._found[key], expression)
         return self._found[key].name
@@ -75,7 +77,7 @@ class Inputs:
         wanted = self._spelled(name[:_LONGEST]) or self._spelled("value")
         free, number = wanted, 2
         while free in self._taken:
-            free, number = f"{wanted}{self._spelled(f'_{number}')}", number + 1
+            free, number = self._spelled(f"{wanted}_{number}"), number + 1
         self._taken.add(free)
         return free
 

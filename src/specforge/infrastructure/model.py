@@ -30,11 +30,11 @@ class MethodSettings(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccessLogging(msgspec.Struct, frozen=True, kw_only=True):
-    """Where access logs go and what a line looks like; `stream` is the Firehose stream, None for CloudWatch."""
+    """Where access logs go and what a line looks like; `name` is the log group's or the Firehose stream's, if given."""
 
     format: str
     to_firehose: bool = False
-    stream: str | None = None
+    name: str | None = None
 
 
 class CanaryRelease(msgspec.Struct, frozen=True, kw_only=True):

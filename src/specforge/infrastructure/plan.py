@@ -32,7 +32,7 @@ def plan(api: Api, report: Report) -> Infrastructure:
     functions = plan_functions(api, report)
     return Infrastructure(
         kind=api.kind,
-        name=api.title,
+        name=api.name or api.title,
         endpoint_type=_endpoint_type(api, endpoint, report),
         vpc_endpoints=endpoint.vpc_endpoints if endpoint is not None else (),
         ip_address_type=endpoint.ip_address_type if endpoint is not None else None,

@@ -12,6 +12,7 @@ from specforge.infrastructure.method_path import MethodPath, read_method_path
 from specforge.infrastructure.model import AccessLogging, CanaryRelease, MethodSettings, PlannedStage
 from specforge.ir import AccessLog, Api, Cache, Kind, Stage, Throttle
 
+# What the name of a stream for access logs starts with: the developer guide, "Log API calls to Amazon Data Firehose".
 FIREHOSE_PREFIX = "amazon-apigateway-"
 _DEFAULT_NAMES = {Kind.REST: "prod", Kind.HTTP: "$default"}
 
@@ -124,8 +125,8 @@ def _access_log(log: AccessLog | None, api: Api) -> AccessLogging | None:
     if log is None:
         return None
     to_firehose = log.to == "firehose" and api.kind is Kind.REST
-    stream = FIREHOSE_PREFIX + log.name.removeprefix(FIREHOSE_PREFIX) if to_firehose and log.name else None
-    return AccessLogging(format=access_log_format(log.format, api.kind), to_firehose=to_firehose, stream=stream)
+    name = FIREHOSE_PREFIX + log.name.removeprefix(FIREHOSE_PREFIX) if to_firehose and log.name else log.name
+    return AccessLogging(format=access_log_format(log.format, api.kind), to_firehose=to_firehose, name=name)
 
 
 def _report_unsupported(stage: Stage, api: Api, report: Report) -> None:

@@ -9,6 +9,8 @@ import msgspec
 
 from specforge.ir import Data
 
+# YAML's own bound for a key that stands before its colon on one line: https://yaml.org/spec/1.2.2/#example-single-pair-explicit-entry
+_LONGEST_KEY = 1000
 _PLAIN_KEY = re.compile(r"[A-Za-z](?:[A-Za-z0-9_:-]*[A-Za-z0-9])?")
 # What some reader of YAML 1.1 takes for a flag or for null.
 _WORDS = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})

@@ -17,7 +17,7 @@ def add_logs(template: Template) -> None:
         if stage.access_log is not None and not stage.access_log.to_firehose:
             name = pascal_case(stage.name)
             properties: dict[str, Data] = {
-                "LogGroupName": {"Fn::Sub": "/aws/apigateway/${AWS::StackName}/" + name},
+                "LogGroupName": stage.access_log.name or {"Fn::Sub": "/aws/apigateway/${AWS::StackName}/" + name},
                 "RetentionInDays": {"Ref": "LogRetentionDays"},
             }
             template.add(_log_group(stage, template), "AWS::Logs::LogGroup", properties)
@@ -43,10 +43,10 @@ def _destination(stage: PlannedStage, template: Template) -> Data:
     if log is None or not log.to_firehose:
         group = "${" + _log_group(stage, template) + "}"
         return {"Fn::Sub": f"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{group}"}
-    if log.stream is None:
+    if log.name is None:
         return {"Ref": firehose_parameter(stage, template)}
     account = "${AWS::Region}:${AWS::AccountId}"
-    return {"Fn::Sub": f"arn:${{AWS::Partition}}:firehose:{account}:deliverystream/{log.stream.replace('${', '${!')}"}
+    return {"Fn::Sub": f"arn:${{AWS::Partition}}:firehose:{account}:deliverystream/{log.name.replace('${', '${!')}"}
 
 
 def firehose_parameter(stage: PlannedStage, template: Template) -> str:

@@ -6,6 +6,7 @@ unless the resource is one of ours. Other tools' placeholders become parameters,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 
 from specforge.diagnostics import Origin, Report
@@ -16,6 +17,11 @@ from specforge.source import branches, intrinsic_of, text_of
 _DYNAMIC = "{{resolve:"
 # Functions that need more than their arguments: sections of the template they were written for, or a macro.
 _BOUND = ("Fn::FindInMap", "Fn::Transform", "Fn::ForEach", "Fn::GetAtt", "Condition")
+_OVER_LISTS = ("Fn::Select", "Fn::Join")
+# What API Gateway would fill in at the import, CloudFormation fills in before, with the same values:
+# https://docs.aws.amazon.com/apigateway/latest/developerguide/import-api-aws-variables.html
+_NOT_AT_IMPORT = re.compile(r"\$\{(?!AWS::(?:AccountId|Partition|Region)\})")
+_REFERENCE = re.compile(r"\$\{([A-Za-z0-9:]+)")
 
 
 class Speller:
@@ -49,24 +55,37 @@ class Speller:
             return {key: self.tree(value) for key, value in data.items()}
         return [self.tree(value) for value in data] if isinstance(data, list) else data
 
-    def finish(self, data: Data) -> Data:
-        """Returns a finished part of the template with its conditions declared and dynamic references broken.
+    def finish(self, data: Data, names: Collection[str] = ()) -> Data:
+        """Returns a finished part of the template with its conditions declared and its literal texts kept literal.
 
         CloudFormation resolves `{{resolve:...}}` wherever it stands, so a word of the document could read a secret.
+        `names` are those that `${...}` could mean: a text that holds one by chance is escaped.
         """
         if isinstance(data, str):
-            return self._without_dynamic_reference(data) if _DYNAMIC in data else data
+            return self._literal(data, names)
         if isinstance(data, dict):
             choice = branches(data)
             if choice is not None:
                 self._declare(choice.condition)
-            return {self._key(key): self.finish(value) for key, value in data.items()}
-        return [self.finish(value) for value in data] if isinstance(data, list) else data
+            if intrinsic_of(data) == "Fn::Sub":
+                return {"Fn::Sub": self._sub(data["Fn::Sub"], names)}
+            return {self._unresolved(key): self.finish(value, names) for key, value in data.items()}
+        return [self.finish(value, names) for value in data] if isinstance(data, list) else data
 
-    def _key(self, key: str) -> str:
-        return self._without_dynamic_reference(key) if _DYNAMIC in key else key
+    def _literal(self, text: str, names: Collection[str]) -> Data:
+        text = self._unresolved(text)
+        if not any(name.startswith("AWS::") or name in names for name in _REFERENCE.findall(text)):
+            return text
+        return {"Fn::Sub": _NOT_AT_IMPORT.sub("${!", text)}
 
-    def _without_dynamic_reference(self, text: str) -> str:
+    def _sub(self, argument: Data, names: Collection[str]) -> Data:
+        if isinstance(argument, list):
+            return [self._sub(argument[0], names), *(self.finish(values, names) for values in argument[1:])]
+        return self._unresolved(argument) if isinstance(argument, str) else argument
+
+    def _unresolved(self, text: str) -> str:
+        if _DYNAMIC not in text:
+            return text
         message = "{{resolve: would be a dynamic reference in CloudFormation; it is written as { {resolve:"
         self._report.add("dynamic-reference-in-document", self._origin, message)
         return text.replace(_DYNAMIC, "{ {resolve:")
@@ -100,7 +119,19 @@ class Speller:
             return {name: [argument[0], *(self.tree(value) for value in argument[1:])]}
         if name == "Fn::Sub":
             return {"Ref": self._inputs.name_of(part)}
+        if name in _OVER_LISTS and isinstance(argument, list) and len(argument) == 2:
+            return {name: [self._argument(argument[0]), self._list(argument[1])]}
         return {name: self._argument(argument)}
+
+    def _list(self, argument: Data) -> Data:
+        """Returns an argument that is a list of texts: a reference to one becomes a parameter of that type."""
+        if intrinsic_of(argument) not in ("Ref", "Fn::GetAtt"):
+            return self._argument(argument)
+        text = text_of(argument)
+        part = text.parts[0] if text is not None else ""
+        if isinstance(part, str) or part.tool == "aws":
+            return argument
+        return {"Ref": self._inputs.name_of(part, is_list=True)}
 
     def _argument(self, argument: Data) -> Data:
         """Returns the arguments of a function; a plain string in them is no text with placeholders."""

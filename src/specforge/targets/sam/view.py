@@ -47,7 +47,10 @@ def sam_view(api: Api, code_root: str, report: Report) -> View:
     )
     template = _template(api, graph, inputs, code_root=code_root, report=report)
     finish = template.speller.finish
-    resources = [tuple(lines({one.logical_id: finish(_resource(one))}, "  ")) for one in template.resources.values()]
+    names = {*template.resources, *(made.name for made in inputs.items), *_fixed_parameters(template)}
+    resources = [
+        tuple(lines({one.logical_id: finish(_resource(one), names)}, "  ")) for one in template.resources.values()
+    ]
     outputs = finish(_outputs(template))
     parameters = {**_fixed_parameters(template), **dict(map(_parameter, inputs.items))}
     return View(
@@ -80,11 +83,18 @@ def _template(api: Api, graph: Infrastructure, inputs: Inputs, *, code_root: str
     own = Template(graph, Speller(inputs, (), api.origin, report)).functions.values()
     template = Template(graph, Speller(inputs, tuple(own), api.origin, report))
     document = import_document(_rewired(api, template), report, spell=template.speller.spell, conditions="keep")
-    body: Data = document
-    if graph.policy is not None:
-        body = {**document, "x-amazon-apigateway-policy": template.speller.tree(graph.policy)}
-    _add_all(template, body, code_root, report)
+    _add_all(template, {**document, **_configured(api, template, document["info"])}, code_root, report)
     return template
+
+
+def _configured(api: Api, template: Template, info: Data) -> dict[str, Data]:
+    """Returns the parts of the body that the configuration decides: its policy, and its name as the title."""
+    found: dict[str, Data] = {}
+    if template.plan.policy is not None:
+        found["x-amazon-apigateway-policy"] = template.speller.tree(template.plan.policy)
+    if api.name is not None and isinstance(info, dict):
+        found["info"] = {**info, "title": api.name}
+    return found
 
 
 def _add_all(template: Template, body: Data, code_root: str, report: Report) -> None:
@@ -138,7 +148,7 @@ def _each_fixed_parameter(template: Template) -> Iterator[tuple[str, Data]]:
     if graph.domain is not None and graph.domain.certificate is None:
         yield "CertificateArn", {"Type": "String", "Description": "ARN of the certificate of the custom domain."}
     for stage in graph.stages:
-        if stage.access_log is not None and stage.access_log.to_firehose and stage.access_log.stream is None:
+        if stage.access_log is not None and stage.access_log.to_firehose and stage.access_log.name is None:
             description = f"ARN of the Firehose stream for the access log of {stage.name}."
             yield firehose_parameter(stage, template), {"Type": "String", "Description": description}
 
@@ -151,7 +161,8 @@ def _flag(description: str, default: str) -> dict[str, Data]:
 def _parameter(made: Input) -> tuple[str, Data]:
     if made.is_condition:
         return made.name, _flag(f"Whether the {made.expression} holds.", "true")
-    return made.name, {"Type": "String", "Description": f"Stands for {made.expression} in the API's document."}
+    kind = "CommaDelimitedList" if made.is_list else "String"
+    return made.name, {"Type": kind, "Description": f"Stands for {made.expression} in the API's document."}
 
 
 def _outputs(template: Template) -> dict[str, Data]:

@@ -14,8 +14,9 @@ def log_blocks(module: Module) -> Iterator[Block]:
     for stage in module.plan.stages:
         if stage.access_log is not None and not stage.access_log.to_firehose:
             label = module.stages[stage.name]
+            own = quoted("/aws/apigateway/", module.api_id, f"/{label}")
             attributes: dict[str, Value] = {
-                "name": quoted("/aws/apigateway/", module.api_id, f"/{label}"),
+                "name": quoted(stage.access_log.name) if stage.access_log.name else own,
                 "retention_in_days": Code("var.log_retention_days"),
                 "tags": TAGS,
             }
@@ -36,10 +37,10 @@ def _destination(stage: PlannedStage, module: Module) -> Value:
     log, label = stage.access_log, module.stages[stage.name]
     if log is None or not log.to_firehose:
         return Code(f"aws_cloudwatch_log_group.{label}.arn")
-    if log.stream is None:
+    if log.name is None:
         return Code(f"var.{firehose_variable(label)}")
     region, account = module.speller.data("AWS::Region"), module.speller.data("AWS::AccountId")
-    return module.in_arn("firehose:", region, ":", account, f":deliverystream/{log.stream}")
+    return module.in_arn("firehose:", region, ":", account, f":deliverystream/{log.name}")
 
 
 def firehose_variable(label: str) -> str:

@@ -13,8 +13,8 @@ from specforge.targets.terraform.module import TAGS, Module, nested
 # The names that specforge.yaml has for https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
 _STRATEGIES = {
     "fail-with-403": "FAIL_WITH_403",
-    "succeed-with-response-header": "SUCCEED_WITH_RESPONSE_HEADER",
-    "succeed-without-response-header": "SUCCEED_WITHOUT_RESPONSE_HEADER",
+    "succeed-with-header": "SUCCEED_WITH_RESPONSE_HEADER",
+    "succeed-without-header": "SUCCEED_WITHOUT_RESPONSE_HEADER",
 }
 
 

@@ -163,7 +163,7 @@ def _fixed_variables(graph: Infrastructure, functions: dict[str, str]) -> Iterat
         yield _variable("certificate_arn", "string", "ARN of the certificate of the custom domain.")
     stages = labels(stage.name for stage in graph.stages)
     for stage in graph.stages:
-        if stage.access_log is not None and stage.access_log.to_firehose and stage.access_log.stream is None:
+        if stage.access_log is not None and stage.access_log.to_firehose and stage.access_log.name is None:
             description = f"ARN of the Firehose stream (amazon-apigateway-...) for the access log of {stage.name}."
             yield _variable(firehose_variable(stages[stage.name]), "string", description)
     for function in graph.functions:

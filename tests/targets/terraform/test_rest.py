@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from specforge.targets.terraform.rest import method_label
+from tests.infrastructure.apis import an_api
+from tests.targets.terraform.modules import block_of, main_of
+
+
+def test_a_changed_document_makes_another_deployment_before_the_old_one_goes() -> None:
+    found = block_of(an_api(), 'resource "aws_api_gateway_deployment"')
+
+    assert "redeployment = sha256(jsonencode([local.body]))" in found
+    assert "create_before_destroy = true" in found
+
+
+def test_a_policy_beside_the_document_makes_another_deployment_too() -> None:
+    api = an_api('policy: {Version: "2012-10-17", Statement: []}')
+
+    assert "sha256(jsonencode([local.body, local.policy]))" in main_of(api)
+    assert "policy           = local.policy" in main_of(api)
+
+
+def test_a_private_api_is_merged_so_that_it_keeps_its_vpc_endpoints() -> None:
+    found = block_of(
+        an_api("endpoint: {type: private, vpc-endpoints: [vpce-1]}"), 'resource "aws_api_gateway_rest_api"'
+    )
+
+    assert 'put_rest_api_mode = "merge"' in found
+    assert 'vpc_endpoint_ids = ["vpce-1"]' in found
+
+
+def test_the_cache_and_its_invalidation_are_settings_of_the_methods() -> None:
+    api = an_api("stages: {prod: {cache: {ttl: 60, invalidation: {unauthorized: succeed-with-header}}}}")
+
+    assert 'cache_cluster_size    = "0.5"' in main_of(api)
+    assert 'unauthorized_cache_control_header_strategy = "SUCCEED_WITH_RESPONSE_HEADER"' in main_of(api)
+
+
+def test_a_canary_has_its_own_stage_variables() -> None:
+    found = block_of(
+        an_api("stages: {prod: {canary: {percent: 5, variables: {table: next}}}}"), 'resource "aws_api_gateway_stage"'
+    )
+
+    assert "percent_traffic = 5" in found
+    assert 'table = "next"' in found
+
+
+def test_a_web_acl_is_put_before_the_stage() -> None:
+    assert "resource_arn = aws_api_gateway_stage.prod.arn" in main_of(an_api("stages: {prod: {waf: 'arn:aws:x'}}"))
+
+
+def test_methods_have_labels_of_their_own() -> None:
+    keys = ["a/GET", "a-b/GET", "a_b/GET", "a/b/GET", "a/{b}/GET", "a.b/GET"]
+
+    assert len({method_label(key) for key in keys if key != "a/{b}/GET"}) == len(keys) - 1
