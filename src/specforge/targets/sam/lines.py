@@ -9,7 +9,7 @@ import msgspec
 
 from specforge.ir import Data
 
-# YAML's own bound for a key that stands before its colon on one line: https://yaml.org/spec/1.2.2/#example-single-pair-explicit-entry
+# YAML looks for a key's colon within 1024 characters; a longer key is marked: https://yaml.org/spec/1.2.2/#7432
 _LONGEST_KEY = 1000
 _PLAIN_KEY = re.compile(r"[A-Za-z](?:[A-Za-z0-9_:-]*[A-Za-z0-9])?")
 # What some reader of YAML 1.1 takes for a flag or for null.
@@ -48,11 +48,7 @@ def _lines(data: Data, lead: str, indent: str) -> Iterator[Line]:
     """`lead` starts the first line: the indent, or the dash of a list around it."""
     if isinstance(data, dict):
         for key, value in data.items():
-            if _is_block(value):
-                yield Line(lead, key)
-                yield from _lines(value, indent + "  ", indent + "  ")
-            else:
-                yield Line(lead, key, value, has_value=True)
+            yield from _entry(key, value, lead, indent)
             lead = indent
     elif isinstance(data, list):
         for value in data:
@@ -61,6 +57,18 @@ def _lines(data: Data, lead: str, indent: str) -> Iterator[Line]:
             else:
                 yield Line(lead + "- ", None, value, has_value=True)
             lead = indent
+
+
+def _entry(key: str, value: Data, lead: str, indent: str) -> Iterator[Line]:
+    before, name = lead, key if len(key) <= _LONGEST_KEY else None
+    if name is None:
+        yield Line(f"{lead}? ", None, key, has_value=True)
+        before = f"{indent}:" if _is_block(value) else f"{indent}: "
+    if _is_block(value):
+        yield Line(before, name)
+        yield from _lines(value, indent + "  ", indent + "  ")
+    else:
+        yield Line(before, name, value, has_value=True)
 
 
 def _is_block(value: Data) -> bool:

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+from tests.infrastructure.apis import an_api
+from tests.targets.sam.templates import of_type, properties_of, template_of
+
+
+def test_the_arn_of_a_log_group_has_no_star_at_its_end() -> None:
+    found = properties_of(an_api(), "Api")["AccessLogSetting"]["DestinationArn"]
+
+    assert found["Fn::Sub"].endswith(":log-group:${ProdStageAccessLog}")
+
+
+def test_a_log_group_may_have_a_name() -> None:
+    (found,) = of_type(an_api("stages: {prod: {logs: {access: {name: /shop/orders}}}}"), "AWS::Logs::LogGroup")
+
+    assert found["LogGroupName"] == "/shop/orders"
+
+
+def test_stages_wait_for_the_role_of_the_account_if_it_is_made_here() -> None:
+    template = template_of(an_api())
+
+    assert template["Resources"]["ApiGatewayAccount"]["Condition"] == "MakesAccountRole"
+    assert template["Resources"]["Api"]["DependsOn"] == ["AccountRoleReady"]
+    assert template["Parameters"]["CreateAccountRole"]["Default"] == "false"
+
+
+def test_a_stream_without_a_name_is_a_parameter() -> None:
+    template = template_of(an_api("stages: {prod: {logs: {access: {to: firehose}}}}"))
+
+    assert "ProdStageAccessLogStreamArn" in template["Parameters"]
