@@ -1,0 +1,15 @@
+"""The model Review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .._runtime import UNSET, Model, Unset
+
+
+@dataclass(slots=True, kw_only=True)
+class Review(Model):
+    """The object Review."""
+
+    stars: int
+    text: str | Unset = UNSET

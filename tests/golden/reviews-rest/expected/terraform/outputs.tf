@@ -1,0 +1,30 @@
+output "api_id" {
+  description = "Id of the API."
+  value       = aws_api_gateway_rest_api.this.id
+}
+
+output "execution_arn" {
+  description = "What the ARN of every method starts with."
+  value       = aws_api_gateway_rest_api.this.execution_arn
+}
+
+output "invoke_urls" {
+  description = "Where each stage answers."
+
+  value = {
+    prod = aws_api_gateway_stage.prod.invoke_url
+  }
+}
+
+output "stage_arns" {
+  description = "ARN of each stage."
+
+  value = {
+    prod = aws_api_gateway_stage.prod.arn
+  }
+}
+
+output "deployment_id" {
+  description = "Id of the deployment that the stages show."
+  value       = aws_api_gateway_deployment.this.id
+}
