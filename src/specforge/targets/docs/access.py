@@ -123,7 +123,7 @@ def _steps(scheme: SecurityScheme, api: Api) -> Iterator[str]:
         case Cognito():
             yield from _cognito(scheme)
         case Jwt():
-            yield from _jwt(scheme, scheme.authorizer)
+            yield from _jwt(scheme.authorizer)
         case Iam():
             yield _signed(api)
         case LambdaToken() | LambdaRequest():
@@ -141,11 +141,11 @@ def _cognito(scheme: SecurityScheme) -> Iterator[str]:
         f"Sign in to the Amazon Cognito user pool of this API and send the token in the header "
         f"{code(scheme.parameter_name or 'Authorization')}."
     )
-    yield "An operation that names scopes takes the **access token**, which must hold one of them; others the **ID token**."
+    yield "An operation that names scopes takes the **access token** with one of them, others the **ID token**."
     yield "A token that is missing, invalid or expired is answered with `401`."
 
 
-def _jwt(scheme: SecurityScheme, authorizer: Jwt) -> Iterator[str]:
+def _jwt(authorizer: Jwt) -> Iterator[str]:
     places = list(_places(authorizer.identity_sources)) or ["the header `Authorization`"]
     yield f"Send a JSON Web Token in {' or '.join(places)}, with or without {code('Bearer')} in front."
     if authorizer.issuer is not None and authorizer.issuer.literal:

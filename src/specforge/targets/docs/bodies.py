@@ -28,6 +28,11 @@ class BodyView(msgspec.Struct, frozen=True, kw_only=True):
     words: Words
     contents: tuple[ContentView, ...]
 
+    @property
+    def alternatives(self) -> tuple[ContentView, ...]:
+        """Returns the contents with more examples than the one that the sample of the call shows."""
+        return tuple(content for content in self.contents if len(content.examples) > 1)
+
 
 class ResponseView(msgspec.Struct, frozen=True, kw_only=True):
     """An answer: `status` as the document has it, `phrase` what HTTP calls it."""
@@ -66,7 +71,9 @@ class Bodies:
     def _header(self, header: Header) -> Field:
         described = self._prose.words(header.description)
         flags = ("deprecated",) if header.deprecated else ()
-        return Field(name=header.name, required=False, flags=flags, shape=self._shapes.described(header.schema, described))
+        return Field(
+            name=header.name, required=False, flags=flags, shape=self._shapes.described(header.schema, described)
+        )
 
     def _contents(self, contents: Iterable[Content], *, sampled: bool) -> tuple[ContentView, ...]:
         return tuple(

@@ -123,7 +123,9 @@ def _body(content: Content | None, schemas: Mapping[str, Schema]) -> tuple[str |
     kind = media_kind(content.media_type)
     if kind == "multipart" and isinstance(value, dict):
         # curl reads a file for a value that begins with @, but for a --form-string
-        parts = tuple(f"--form-string {quote_for_shell(_one_line(f'{name}={as_word(v)}'))}" for name, v in value.items())
+        parts = tuple(
+            f"--form-string {quote_for_shell(_one_line(f'{name}={as_word(v)}'))}" for name, v in value.items()
+        )
         return None, parts
     if kind == "binary":
         return None, ("--data-binary @file",)

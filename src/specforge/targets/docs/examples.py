@@ -53,7 +53,10 @@ def sample_within(content: Content, schemas: Schemas) -> Data:
 
 def as_json(value: Data) -> str:
     """Returns a value as indented JSON."""
-    return json.dumps(value, indent=2, ensure_ascii=False, default=str)
+    try:
+        return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    except (UnicodeEncodeError, OverflowError, RecursionError):
+        return json.dumps(value, indent=2, ensure_ascii=False)
 
 
 def as_form(value: dict[str, Data]) -> str:

@@ -30,7 +30,9 @@ from specforge.targets.docs.markdown import fenced
 from specforge.targets.docs.prose import clean, code
 
 REQUEST_ID = "c6af9ac6-7b61-11e6-9a41-93e8deadbeef"
-_VARIABLE = re.compile(r"\$(?:context|stageVariables)(?:\.[A-Za-z0-9_]+)+|\$\{(?:context|stageVariables)[^}]*\}|method\.request\.[\w.-]+")
+_VARIABLE = re.compile(
+    r"\$(?:context|stageVariables)(?:\.[A-Za-z0-9_]+)+|\$\{(?:context|stageVariables)[^}]*\}|method\.request\.[\w.-]+"
+)
 
 
 class Cause(NamedTuple):
@@ -62,15 +64,31 @@ class GatewayError(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(code(f"{name}: {value}") for name, value in self.headers)
 
 
-BAD_PARAMETERS = Cause("BAD_REQUEST_PARAMETERS", 400, "Missing required request parameters: [name]", "A required parameter is missing.")
+BAD_PARAMETERS = Cause(
+    "BAD_REQUEST_PARAMETERS", 400, "Missing required request parameters: [name]", "A required parameter is missing."
+)
 BAD_BODY = Cause("BAD_REQUEST_BODY", 400, "Invalid request body", "The body does not match its schema.")
 UNAUTHORIZED = Cause("UNAUTHORIZED", 401, "Unauthorized", "The token is missing, invalid or expired.")
-ACCESS_DENIED = Cause("ACCESS_DENIED", 403, "User is not authorized to access this resource", "You are known, but may not do this.")
+ACCESS_DENIED = Cause(
+    "ACCESS_DENIED", 403, "User is not authorized to access this resource", "You are known, but may not do this."
+)
 INVALID_KEY = Cause("INVALID_API_KEY", 403, "Forbidden", "The API key is missing or not valid for this stage.")
-BAD_SIGNATURE = Cause("INVALID_SIGNATURE", 403, "The request signature we calculated does not match the signature you provided.", "The request is not signed, or not correctly.")
-UNKNOWN_PATH = Cause("MISSING_AUTHENTICATION_TOKEN", 403, "Missing Authentication Token", "There is no such method and path, or a signature is missing.")
+BAD_SIGNATURE = Cause(
+    "INVALID_SIGNATURE",
+    403,
+    "The request signature we calculated does not match the signature you provided.",
+    "The request is not signed, or not correctly.",
+)
+UNKNOWN_PATH = Cause(
+    "MISSING_AUTHENTICATION_TOKEN",
+    403,
+    "Missing Authentication Token",
+    "There is no such method and path, or a signature is missing.",
+)
 TOO_LARGE = Cause("REQUEST_TOO_LARGE", 413, "Request Too Long", "The request is larger than 10 MB.")
-BAD_MEDIA_TYPE = Cause("UNSUPPORTED_MEDIA_TYPE", 415, "Unsupported Media Type", "The Content-Type of the body is not one that is taken.")
+BAD_MEDIA_TYPE = Cause(
+    "UNSUPPORTED_MEDIA_TYPE", 415, "Unsupported Media Type", "The Content-Type of the body is not one that is taken."
+)
 THROTTLED = Cause("THROTTLED", 429, "Too Many Requests", "Too many requests at once; wait and try again.")
 QUOTA = Cause("QUOTA_EXCEEDED", 429, "Limit Exceeded", "The quota of your API key is used up.")
 FIREWALL = Cause("WAF_FILTERED", 403, "Forbidden", "A firewall refuses the request.")

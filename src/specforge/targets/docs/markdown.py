@@ -24,7 +24,7 @@ _MARKS = {
 
 
 def escaped(text: str) -> str:
-    """Returns inline text with nothing left that is markup; a space at its ends stays.
+    r"""Returns inline text with nothing left that is markup; a space at its ends stays.
 
     >>> escaped("array of "), escaped("<b>")
     ('array of ', '\\\\<b\\\\>')
@@ -35,10 +35,10 @@ def escaped(text: str) -> str:
 
 
 def fenced(text: str, language: str = "") -> str:
-    """Returns a code block whose fence no line of the text can close.
+    r"""Returns a code block whose fence no line of the text can close.
 
-    >>> fenced("a\\n```\\nb")
-    '````\\na\\n```\\nb\\n````'
+    >>> fenced("a\n```\nb")
+    '````\na\n```\nb\n````'
     """
     longest = max((len(run) for run in re.findall("`{3,}", text)), default=2)
     fence = "`" * (longest + 1)
@@ -140,8 +140,6 @@ def _inline(children: Sequence[Token]) -> str:
                 parts.append("[")
             case "link_close":
                 parts.append(f"](<{targets.pop()}>)")
-            case "image":
-                parts.append(f"[{encode_md(token.content or 'image')}](<{token.attrGet('src')}>)")
             case "code_inline":
                 parts.append(_code(token.content))
             case _:

@@ -14,17 +14,16 @@ from specforge.targets.docs.markdown import write_markdown
 from specforge.targets.docs.plain_tags import spell_as_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping, Sequence
-
     from markdown_it import MarkdownIt
-    from markdown_it.renderer import RendererHTML
     from markdown_it.token import Token
-    from markdown_it.utils import OptionsDict
 
+BRIEF = 120
 MOST_CHARACTERS = 100_000
 """A longer text is shown as it is: nobody reads it, and parsing it could take for ever."""
 
-_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
+)
 _MARKUP = re.compile(r"[\\`*_\[\]<>#&|~\n\r\t]|^ |^[-+]|^\d+[.)]|^={3}")
 _LINK = re.compile(r"(?:https?://|mailto:)[^\s<>\"']+", re.IGNORECASE)
 
@@ -72,6 +71,16 @@ class Words:
         return bool(self.source)
 
     @property
+    def is_plain(self) -> bool:
+        """Tells whether the text is one paragraph without markup."""
+        return bool(self.source) and _MARKUP.search(self.source) is None
+
+    @property
+    def brief(self) -> str:
+        """Returns the text when it is one short line without markup, else nothing."""
+        return self.source if len(self.source) <= BRIEF and self.is_plain else ""
+
+    @property
     def html(self) -> str:
         """Returns HTML, one or more block elements."""
         return self._prose.html(self.source)
@@ -108,14 +117,16 @@ class Prose:
             return f"<p>{encode_html(source)}</p>" if source else ""
         rendered = self._seen.get(source)
         if rendered is None:
-            rendered = self._seen[source] = self._markdown_it().render(source).rstrip("\n")
+            parser = self._markdown_it()
+            tokens = _tamed(parser.parse(source))
+            rendered = self._seen[source] = parser.renderer.render(tokens, parser.options, {}).rstrip("\n")
         return rendered
 
     def markdown(self, source: str) -> str:
         """Returns Markdown that means the same and holds no HTML, no image and no other link."""
         if not _MARKUP.search(source) or len(source) > MOST_CHARACTERS:
             return literally(source)
-        return write_markdown(self._markdown_it().parse(source))
+        return write_markdown(_tamed(self._markdown_it().parse(source)))
 
     def _markdown_it(self) -> MarkdownIt:
         if self._parser is None:
@@ -123,31 +134,26 @@ class Prose:
 
             parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 20}).enable(["table", "strikethrough"])
             parser.validateLink = is_safe_link  # type: ignore[method-assign]  # the library's documented hook
-            parser.add_render_rule("image", _image)
-            parser.add_render_rule("heading_open", _heading)
-            parser.add_render_rule("heading_close", _heading)
             self._parser = parser
         return self._parser
 
 
-def _image(
-    renderer: RendererHTML,  # noqa: ARG001  the signature of a render rule
-    tokens: Sequence[Token],
-    number: int,
-    options: OptionsDict,  # noqa: ARG001
-    environment: MutableMapping[str, object],  # noqa: ARG001
-) -> str:
-    """Renders a link in place of an image: a page asks no other host for anything."""
-    token = tokens[number]
-    return f'<a href="{encode_html(token.attrGet("src") or "")}">{encode_html(token.content or "image")}</a>'
+def _tamed(tokens: list[Token]) -> list[Token]:
+    """Makes bold paragraphs of headings, as the page has its own outline, and links of images, as it loads nothing."""
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = "p"
+            if token.nesting == 1:
+                token.attrSet("class", "heading")
+        elif token.children:
+            token.children = [part for child in token.children for part in _without_image(child)]
+    return tokens
 
 
-def _heading(
-    renderer: RendererHTML,  # noqa: ARG001  the signature of a render rule
-    tokens: Sequence[Token],
-    number: int,
-    options: OptionsDict,  # noqa: ARG001
-    environment: MutableMapping[str, object],  # noqa: ARG001
-) -> str:
-    """Renders a bold paragraph: the headings of the page belong to its own outline."""
-    return '<p class="heading">' if tokens[number].nesting == 1 else "</p>\n"
+def _without_image(token: Token) -> tuple[Token, ...]:
+    if token.type != "image":
+        return (token,)
+    make = type(token)
+    text = make("text", "", 0, content=token.content or "image")
+    link = make("link_open", "a", 1, attrs={"href": str(token.attrGet("src") or "")})
+    return (link, text, make("link_close", "a", -1))

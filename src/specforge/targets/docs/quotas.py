@@ -23,20 +23,29 @@ def limits_of(api: Api, prose: Prose) -> tuple[Limit, ...]:
 def _limits(api: Api) -> Iterator[tuple[str, str]]:
     yield "Size", "A request and its answer hold at most 10 MB each; all headers together at most 10,240 bytes."
     seconds, status = ("29 seconds", "504") if api.kind is Kind.REST else ("30 seconds", "503")
-    yield "Time", f"An answer that takes longer than {seconds} becomes `{status}`, unless an operation states another time."
+    yield "Time", f"An answer that takes longer than {seconds} becomes `{status}`, unless its operation says otherwise."
     if api.deployment is not None:
         yield from _rates(api.deployment)
         yield from _plans(api.deployment)
-    yield "Throttling", "Requests above a rate are answered with `429`. Wait before you try again, a little longer each time."
+    yield (
+        "Throttling",
+        ("Requests above a rate are answered with `429`. Wait before you try again, a little longer each time."),
+    )
     if api.binary_media_types:
         listed = ", ".join(code(text.literal) for text in api.binary_media_types if text.literal)
-        yield "Binary bodies", (
-            f"Bodies of these types are bytes: {listed}. To receive bytes, name the type first in `Accept`; "
-            "otherwise the body comes as Base64."
+        yield (
+            "Binary bodies",
+            (
+                f"Bodies of these types are bytes: {listed}. To receive bytes, name the type first in `Accept`; "
+                "otherwise the body comes as Base64."
+            ),
         )
     if isinstance(api.minimum_compression_size, int):
         size = f"{api.minimum_compression_size:,}"
-        yield "Compression", f"Bodies of {size} bytes and more come compressed if `Accept-Encoding` names `gzip` or `deflate`."
+        yield (
+            "Compression",
+            (f"Bodies of {size} bytes and more come compressed if `Accept-Encoding` names `gzip` or `deflate`."),
+        )
 
 
 def _rates(deployment: Deployment) -> Iterator[tuple[str, str]]:

@@ -77,6 +77,11 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
         """Tells whether there is anything below the type."""
         return bool(self.fields or self.choices)
 
+    @property
+    def is_more(self) -> bool:
+        """Tells whether there is anything to say beside the type."""
+        return bool(self.fields or self.choices or self.facts or self.words)
+
 
 class Shapes:
     """Makes shapes; a shared schema is linked, not repeated, so that no recursion is followed."""

@@ -14,8 +14,7 @@ from specforge.diagnostics import Report
 from specforge.ir import Api, Schema
 from specforge.output import OutputFile, output_file
 from specforge.render import render, resource
-from specforge.targets.docs.page import Page
-from specforge.targets.docs.view import View, view_of
+from specforge.targets.docs.view import Page, View, view_of
 from specforge.targets.target import Target
 
 _ARN = re.compile(r"arn:aws[^\s<>\"'`|,;)&]*")
@@ -38,7 +37,8 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
         report.add("schema-too-deep-for-docs", schema.origin, "the documentation shows 12 levels of nested properties")
 
     if api.webhooks:
-        report.add("webhook-not-in-docs", api.origin.at("webhooks"), "the documentation leaves webhooks out", on_key=True)
+        place = api.origin.at("webhooks")
+        report.add("webhook-not-in-docs", place, "the documentation leaves webhooks out", on_key=True)
     view = view_of(api, title=options.title, internal=internal, cut=cut)
     hidden = False
     for path, text in _texts(view):

@@ -58,6 +58,16 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     schemas: tuple[SchemaView, ...]
 
 
+class Page(msgspec.Struct, frozen=True, kw_only=True):
+    """The documentation with the HTML page's own style and script; the hashes are for its security policy."""
+
+    view: View
+    style: str
+    script: str
+    style_hash: str
+    script_hash: str
+
+
 def view_of(api: Api, *, title: str | None, internal: bool, cut: Callable[[Schema], None]) -> View:
     """Returns the view of an API; `cut` is told of schemas that are too deep to be shown whole."""
     prose, anchors = Prose(), Anchors()
@@ -65,7 +75,7 @@ def view_of(api: Api, *, title: str | None, internal: bool, cut: Callable[[Schem
     schema_anchors = {name: anchors.take("schema", name) for name in api.schemas}
     shapes = Shapes(api.schemas, schema_anchors, prose, cut)
     groups = group_operations(api)
-    bodies = Bodies(shapes, api.schemas, prose, inlined=_fits(groups, shapes, api.schemas))
+    bodies = Bodies(shapes, api.schemas, prose, inlined=_fits(groups, api.schemas))
     operations = Operations(api, shapes, bodies, prose, schemes=scheme_anchors, internal=internal)
     return View(
         title=title or api.title or "API",
@@ -136,7 +146,7 @@ def _facts(api: Api) -> Iterator[tuple[str, str]]:
         yield "More", link(api.external_docs.get("description"), url)
 
 
-def _fits(groups: tuple[OperationGroup, ...], shapes: Shapes, schemas: Mapping[str, Schema]) -> bool:
+def _fits(groups: tuple[OperationGroup, ...], schemas: Mapping[str, Schema]) -> bool:
     """Tells whether shared schemas can be shown at every body that uses them, the page staying small."""
     count = 0
     for group in groups:
