@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from specforge.diagnostics import Entry, Place, Pointer, Span
 
 if TYPE_CHECKING:
+    from specforge.source.nodes import Node
     from specforge.source.places import TextPlaces
     from specforge.source.text import Lines
 
@@ -65,18 +66,22 @@ class Problem(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What a parser of one format makes of a text; `sound` is False when there is no data."""
+    """What a parser of one format makes of a text; `sound` is False when there is no data.
+
+    `root` are the nodes with their places, where reading has made them anyway.
+    """
 
     data: Data
     problems: tuple[Problem, ...] = ()
     sound: bool = True
     format: str = "json"
+    root: Node | None = None
 
 
 class Source:
     """One text, read: never raises for a bad document, whose faults are `problems`."""
 
-    __slots__ = ("_entry", "_places", "data", "format", "lines", "name", "path", "problems", "sound")
+    __slots__ = ("_entry", "_places", "_root", "data", "format", "lines", "name", "path", "problems", "sound")
 
     def __init__(self, name: str, lines: Lines, reading: Reading, path: str | None = None) -> None:
         self.name = name
@@ -86,6 +91,7 @@ class Source:
         self.format = reading.format
         self.problems = reading.problems
         self.sound = reading.sound
+        self._root = reading.root
         self._entry: Entry | None = None
         self._places: TextPlaces | None = None
 
@@ -100,7 +106,7 @@ class Source:
         if self._places is None:
             from specforge.source.places import TextPlaces  # lazy: only a finding needs places
 
-            self._places = TextPlaces(self.lines, self.format)
+            self._places = TextPlaces(self.lines, self.format, self._root)
         return self._places
 
     @property

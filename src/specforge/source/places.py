@@ -15,6 +15,7 @@ from specforge.source.model import BOUNDS
 from specforge.source.text import Lines
 
 if TYPE_CHECKING:
+    from specforge.source.nodes import Node
     from specforge.source.yaml_places import Tree
 
 
@@ -31,7 +32,8 @@ class Found(NamedTuple):
 class TextPlaces:
     """Answers for one text; keeps what it has found."""
 
-    def __init__(self, lines: Lines, format_: str) -> None:
+    def __init__(self, lines: Lines, format_: str, root: Node | None = None) -> None:
+        self._root = root
         self._lines = lines
         self._format = format_
         self._known: dict[Pointer, Found] = {}
@@ -82,6 +84,6 @@ class TextPlaces:
         from specforge.source.yaml_places import Tree  # lazy: 30 ms
 
         if self._tree is None:
-            self._tree = Tree(self._lines, BOUNDS)
+            self._tree = Tree(self._lines, BOUNDS, self._root)
         for pointer in wanted:
             self._known[pointer] = Found(*self._tree.find(pointer))

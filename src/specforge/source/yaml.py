@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from typing import cast
 
 from specforge.source.building import collector_paused, survey
@@ -21,7 +22,9 @@ _NUMBER = (
 _TAG = r"(?:&\S+[ \t]+)?!(?![\[(=])"
 _ALIAS = r"\*[^\s,\[\]{}]+"
 _WORD = r"(?:[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)"
-_NOT_PLAIN = re.compile(rf"{_BEGIN}(?:{_TAG}|{_ALIAS}{_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+)[ \t]*:|({_WORD}){_END})")
+_NOT_PLAIN = re.compile(rf"{_BEGIN}(?:{_TAG}|({_ALIAS}){_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+)[ \t]*:|({_WORD}){_END})")
+# Without an anchor, what looks like an alias is emphasis in some prose.
+_ANCHOR = re.compile(r"[:\[{,-][ \t]+&[^\s,\[\]{}]|\n[ \t]*&[^\s,\[\]{}]")
 _MERGE_KEY = re.compile(r"""<<["']?[ \t\r]*:""")
 # The fast reader recurses in native code and dies of a block that nests too deep.
 _DEEP = re.compile(r"\n[ \t?:-]{250}")
@@ -48,7 +51,8 @@ def read_yaml(lines: Lines, bounds: Bounds, *, exact: bool = False) -> Reading:
     with collector_paused(len(lines.text)):
         composed = compose(lines, bounds)
     data = composed.root.data if composed.sound and composed.root is not None else None
-    return Reading(data, tuple(composed.problems), sound=composed.sound, format="yaml")
+    problems = tuple(composed.problems)
+    return Reading(data, problems, sound=composed.sound, format="yaml", root=composed.root)
 
 
 def _suspects(text: str) -> set[str] | None:
@@ -63,11 +67,23 @@ def _suspects(text: str) -> set[str] | None:
     if "\n..." in text or "\n%" in text or any(doubtful.search(text) for doubtful in _DOUBTFUL):
         return None
     words: set[str] = set()
+    aliased = _ANCHOR.search(text) is not None
     for found in _NOT_PLAIN.finditer(text):
-        if found.group(1) is None:
+        alias, word = found.groups()
+        if word is not None:
+            words.add(word)
+        elif (alias is None or aliased) and not _in_prose(text, found.start()):
             return None
-        words.add(found.group(1))
     return words
+
+
+def _in_prose(text: str, comma: int) -> bool:
+    """Tells whether a comma stands in a sentence: no flow collection is open on its line or goes on into it."""
+    if text[comma] != ",":
+        return False
+    start = text.rfind("\n", 0, comma) + 1
+    before = text[:start].rstrip()[-1:]
+    return not any(sign in text[start:comma] for sign in "[{") and before not in ("[", "{", ",")
 
 
 def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | None:
@@ -77,15 +93,16 @@ def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | No
     try:
         with collector_paused(len(lines.text)):
             data = cast("Data", yaml_rs.loads(f"{lines.text}\n", parse_datetime=False))
-            if survey(data, bounds.depth).depth > bounds.depth or not _settled(data, suspects):
+            if survey(data, bounds.depth).depth > bounds.depth or not _settled(data, suspects, lines.text):
                 return None
     except (ValueError, TypeError, OverflowError):
         return None
     return Reading(data, format="yaml")
 
 
-def _settled(root: Data, suspects: set[str]) -> bool:
+def _settled(root: Data, suspects: set[str], text: str) -> bool:
     """Turns whole-number keys into text in place; False when that is not all that is to do."""
+    met: Counter[str] = Counter()
     open_: list[Data] = [root]
     while open_:
         node = open_.pop()
@@ -93,17 +110,24 @@ def _settled(root: Data, suspects: set[str]) -> bool:
             if set(map(type, node)) - {str} and not _rename(node):
                 return False
             if suspects and not suspects.isdisjoint(node):
-                return False
+                met.update(suspects.intersection(node))
             open_.extend(node.values())
         elif isinstance(node, list):
             open_.extend(node)
         elif isinstance(node, str):
             # A line break alone is what the fast reader makes of a block scalar without a line.
-            if node == "\n" or node in suspects:
+            if node == "\n":
                 return False
+            if node in suspects:
+                met[node] += 1
         elif isinstance(node, float) and not math.isfinite(node):
             return False
-    return True
+    return all(len(_quoted(word).findall(text)) == count for word, count in met.items())
+
+
+def _quoted(word: str) -> re.Pattern[str]:
+    """Finds a word as a quoted scalar: where all of its scalars are quoted, none has two meanings."""
+    return re.compile(rf"""(?:'{word}'|"{word}"){_END}""")
 
 
 def _rename(node: dict[str, Data]) -> bool:

@@ -16,12 +16,14 @@ PLAIN = "plain"
 
 
 class Tree:
-    """The nodes of one text."""
+    """The nodes of one text: those that reading has made, else made here."""
 
-    def __init__(self, lines: Lines, bounds: Bounds) -> None:
+    def __init__(self, lines: Lines, bounds: Bounds, root: Node | None = None) -> None:
         self._lines = lines
-        with collector_paused(len(lines.text)):
-            self._root = compose(lines, bounds).root
+        self._root = root
+        if root is None:
+            with collector_paused(len(lines.text)):
+                self._root = compose(lines, bounds).root
         self._indexes: dict[int, dict[str, Item]] = {}
 
     def find(self, pointer: Pointer) -> tuple[Stretch, Stretch, str | None, str, Hops]:
