@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from specforge.compiler import CompileResult, Options, compile
+    from specforge.compiler import CompileResult, compile
     from specforge.diagnostics import Diagnostic, Severity, Span
     from specforge.errors import ConfigError, InternalError, SourceError, SpecforgeError
     from specforge.output import OutputFile
@@ -22,7 +22,6 @@ _HOMES = {
     "ConfigError": "specforge.errors",
     "Diagnostic": "specforge.diagnostics",
     "InternalError": "specforge.errors",
-    "Options": "specforge.compiler",
     "OutputFile": "specforge.output",
     "Severity": "specforge.diagnostics",
     "SourceError": "specforge.errors",
@@ -36,7 +35,6 @@ __all__ = [
     "ConfigError",
     "Diagnostic",
     "InternalError",
-    "Options",
     "OutputFile",
     "Severity",
     "SourceError",

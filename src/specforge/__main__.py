@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
+from io import TextIOWrapper
 
 
 def main() -> None:
@@ -16,9 +18,13 @@ def main() -> None:
     gc.disable()
     from specforge.cli.main import run  # lazy: click, 30 ms
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a narrow encoding is no reason to fail
+            stream.reconfigure(errors="backslashreplace")
     code = run(sys.argv[1:])
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):  # the reader may have gone away
+            stream.flush()
     os._exit(code)
 
 

@@ -6,24 +6,26 @@ Each stage is a function of its own package; this file is their order and nothin
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from os import PathLike
 
 import msgspec
 
-from specforge.config import Config, find_config, read_config
+from specforge.config import DEFAULT_OUT, Config, find_config, read_config
 from specforge.diagnostics import Diagnostic, Report, Severity
 from specforge.document import Document, open_
 from specforge.errors import ConfigError, SourceError
 from specforge.expand import expand
 from specforge.ir import Api
 from specforge.lower import lower
-from specforge.output import OutputFile, Written, write
+from specforge.output import OutputFile, Written, plan, write
 from specforge.rules.check import check
 from specforge.rules.rule import Context
 from specforge.rules.selection import Selection, read_selection
 from specforge.rules.settle import settle
 from specforge.source import Files, Problem, Source
 from specforge.targets.emit import emit
+from specforge.targets.settings import check_settings
 from specforge.verify import verify
 
 
@@ -37,9 +39,6 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     targets: tuple[str, ...] = ()
     import_as_is: bool = False
     allow_errors: bool = False
-
-
-DEFAULTS = Options()
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,7 +60,8 @@ class CompileResult(msgspec.Struct, frozen=True, kw_only=True):
     files: tuple[OutputFile, ...] = ()
     targets: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    out: str | None = None
+    covers: tuple[str, ...] | None = ()
+    out: str = DEFAULT_OUT
     logical_id: str | None = None
 
     @property
@@ -69,21 +69,49 @@ class CompileResult(msgspec.Struct, frozen=True, kw_only=True):
         """Tells whether no finding is an error."""
         return not any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
 
-    def write(self, folder: str, *, overwrite: bool = False) -> Written:
-        """Puts the files into a folder, all together or not at all."""
-        return write(self.files, folder, overwrite=overwrite)
+    def plan(self, folder: str | PathLike[str], *, overwrite: bool = False) -> Written:
+        """Returns what `write` would do, and touches nothing."""
+        return plan(self.files, os.fspath(folder), targets=self.covers, overwrite=overwrite)
+
+    def write(self, folder: str | PathLike[str], *, overwrite: bool = False) -> Written:
+        """Puts the files into a folder, all together or not at all, and removes what the same targets left there.
+
+        Raises ConfigError when a file would be replaced that specforge does not own.
+        """
+        return write(self.files, os.fspath(folder), targets=self.covers, overwrite=overwrite)
 
 
-def compile(spec: str, *, options: Options = DEFAULTS, text: bytes | None = None) -> CompileResult:  # noqa: A001 (the public name)
-    """Compiles one document; `spec` is a file, or `template.yaml#/Resources/Api/...` for one body of several.
+def compile(  # noqa: A001 (the public name)
+    spec: str | PathLike[str],
+    *,
+    text: bytes | None = None,
+    targets: Sequence[str] = (),
+    config: str | PathLike[str] | None = None,
+    settings: Sequence[str] = (),
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    import_as_is: bool = False,
+    allow_errors: bool = False,
+) -> CompileResult:
+    """Compiles one document; `spec` is a file, or `template.yaml#/Resources/Api` for one body of several.
 
-    `text` stands for the file's content, for input that is in no file.
+    `text` stands for the file's content, for input that is in no file; the other arguments are the command line's
+    options by their names, `settings` being `--set`.
     Raises SourceError when there is no such file or it holds no API, ConfigError for an unusable option.
     """
-    results = tuple(compile_all(spec, options=options, text=text))
+    options = Options(
+        config=None if config is None else os.fspath(config),
+        settings=tuple(settings),
+        select=tuple(select),
+        ignore=tuple(ignore),
+        targets=tuple(targets),
+        import_as_is=import_as_is,
+        allow_errors=allow_errors,
+    )
+    results = tuple(compile_all(os.fspath(spec), options=options, text=text))
     if len(results) > 1:
         names = ", ".join(result.name for result in results)
-        raise ConfigError(f"{spec} holds {len(results)} APIs; name one of {names}")
+        raise ConfigError(f"{os.fspath(spec)} holds {len(results)} APIs; name one of {names}")
     return results[0]
 
 
@@ -96,9 +124,10 @@ def compile_all(spec: str, *, options: Options, text: bytes | None = None) -> It
 def judge_all(spec: str, *, options: Options, text: bytes | None = None) -> Iterator[Judged | CompileResult]:
     """Reads a file and judges every API in it; a CompileResult stands for a file that could not be read into one."""
     report = Report()
-    file, _, wanted = spec.partition("#")
+    file, wanted = _parted(spec)
     files = Files(project_root(file))
     config = read_config(options.config or find_config(file), options.settings, files, report)
+    check_settings(config, report)
     selection = read_selection(config.lint, report, select=options.select, ignore=options.ignore)
     source = read(file, files, text)
     documents = open_(source, files, report)
@@ -130,6 +159,7 @@ def build(judged: Judged, options: Options) -> CompileResult:
         files=emitted.files,
         targets=emitted.targets,
         notes=emitted.notes,
+        covers=emitted.covers,
         out=judged.config.out,
         logical_id=judged.document.logical_id,
     )
@@ -153,6 +183,12 @@ def project_root(file: str) -> str:
             return here if folder == here or folder.startswith(here.rstrip(os.sep) + os.sep) else folder
         above = os.path.dirname(above)
     return above
+
+
+def _parted(spec: str) -> tuple[str, str]:
+    """Returns the file of a name, and what follows `#` when it names an API body in it."""
+    file, mark, wanted = spec.rpartition("#/")
+    return (file, wanted) if mark and not os.path.exists(spec) else (spec, "")
 
 
 def _named(documents: tuple[Document, ...], wanted: str, spec: str) -> tuple[Document, ...]:

@@ -223,11 +223,16 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Via(NamedTuple):
-    """A settled hop: where the `$ref`, alias or merge key stands."""
+    """A settled hop: where the `$ref`, alias or merge key stands.
+
+    `reference` is the text of a `$ref`; `user` is what the way begins at, such as `GET /orders`.
+    """
 
     kind: str
     span: Span
     pointer: str
+    reference: str = ""
+    user: str = ""
 
 
 class SettledNote(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
@@ -16,7 +16,10 @@ import msgspec
 
 from specforge.errors import ConfigError, InternalError
 
-MANIFEST = PurePosixPath(".specforge/manifest.json")
+STATE = ".specforge"
+MANIFEST = PurePosixPath(f"{STATE}/manifest.json")
+STAGING = "staging-"
+JOURNAL = "journal.json"
 MANIFEST_VERSION = 1
 
 
@@ -89,7 +92,8 @@ def write(
             changes = {path: new[path] for path in (*todo.created, *todo.changed)}
             manifest = _manifest_text(owned).encode()
             if todo.differs or _content(root, str(MANIFEST)) != manifest:
-                _apply(root, {**{path: file.data for path, file in changes.items()}, str(MANIFEST): manifest}, todo)
+                contents = {path: file.data for path, file in changes.items()}
+                _apply(root, {**contents, str(MANIFEST): manifest}, todo.removed)
     except OSError as error:
         raise ConfigError(f"cannot write {error.filename or folder}: {error.strerror}") from error
     return todo
@@ -98,16 +102,23 @@ def write(
 def replace(path: str, data: bytes) -> None:
     """Replaces one file outside of an output folder: for `--output` and generated configuration.
 
-    Raises ConfigError when the disk refuses.
+    A device or a pipe is written to, not replaced. Raises ConfigError when the disk refuses.
     """
     target = Path(path)
-    staged = target.with_name(f".{target.name}.{os.getpid()}.tmp")
     try:
-        _write_synced(staged, data)
-        staged.replace(target)
+        if target.exists() and not target.is_file():
+            target.write_bytes(data)
+            return
+        staged = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            _write_synced(staged, data)
+            staged.replace(target)
+        except BaseException:
+            with suppress(OSError):
+                staged.unlink()
+            raise
     except OSError as error:
-        staged.unlink(missing_ok=True)
-        raise ConfigError(f"cannot write {path}: {error.strerror}") from error
+        raise ConfigError(f"cannot write {path or 'a file without a name'}: {error.strerror}") from error
 
 
 def _by_path(files: Iterable[OutputFile]) -> dict[str, OutputFile]:
@@ -115,12 +126,17 @@ def _by_path(files: Iterable[OutputFile]) -> dict[str, OutputFile]:
     folded: dict[str, str] = {}
     for file in files:
         path = str(file.path)
-        if file.path.is_absolute() or ".." in file.path.parts or not file.path.parts or "\\" in path:
+        if not _is_safe(file.path):
             raise InternalError(f"a target emits outside of the output folder: {path!r}")
         if folded.setdefault(path.casefold(), path) != path or path in found:
             raise InternalError(f"two files are called {path}, on a disk that ignores case")
         found[path] = file
     return dict(sorted(found.items()))
+
+
+def _is_safe(path: PurePosixPath) -> bool:
+    inside = bool(path.parts) and not path.is_absolute() and ".." not in path.parts
+    return inside and "\\" not in str(path) and path.parts[0] != STATE
 
 
 def _plan(new: dict[str, OutputFile], root: Path, targets: Collection[str] | None, *, overwrite: bool) -> Written:
@@ -135,6 +151,8 @@ def _plan(new: dict[str, OutputFile], root: Path, targets: Collection[str] | Non
             unchanged.append(path)
         elif present is None and not os.path.lexists(root / path):
             created.append(path)
+        elif (root / path).is_dir() and not (root / path).is_symlink():
+            raise ConfigError(f"{root / path} is a folder; a file is to be written there")
         elif overwrite or (present is not None and path in owned and owned[path].digest == _digest(present)):
             changed.append(path)
         else:
@@ -171,44 +189,54 @@ def _next_manifest(new: dict[str, OutputFile], owned: dict[str, Owned], todo: Wr
     return dict(sorted({**staying, **written}.items()))
 
 
-def _apply(root: Path, contents: dict[str, bytes], todo: Written) -> None:
-    """Stages every file, then moves old ones aside and new ones in; any fault moves everything back."""
-    staging = root / ".specforge" / f"staging-{os.getpid()}"
-    undo: list[tuple[Path, Path | None]] = []
+def _apply(root: Path, contents: dict[str, bytes], removed: Sequence[str]) -> None:
+    """Stages every file, then moves old ones aside and new ones in; any fault moves everything back.
+
+    The journal stands from before the first move until after the last: a build that was killed in between is
+    undone by the next one.
+    """
+    staging = root / STATE / f"{STAGING}{os.getpid()}"
     try:
         for path, data in contents.items():
             _write_synced(staging / "new" / path, data)
-        for path in (*contents, *todo.removed):
-            _move_in(root, staging, path, undo)
+        _write_synced(staging / JOURNAL, json.dumps({"new": list(contents), "removed": list(removed)}).encode())
+        for path in (*removed, *contents):
+            _move_in(root, staging, path)
+        (staging / JOURNAL).unlink()
     except BaseException:
-        for place, old in reversed(undo):
-            _put_back(place, old)
+        _undo(root, staging)
         raise
-    finally:
-        _clear(staging)
-    _remove_empty(root, todo.removed)
+    _clear(staging)
+    _remove_empty(root, removed)
 
 
-def _move_in(root: Path, staging: Path, path: str, undo: list[tuple[Path, Path | None]]) -> None:
+def _move_in(root: Path, staging: Path, path: str) -> None:
     place = _inside(root, path)
     place.parent.mkdir(parents=True, exist_ok=True)
-    old: Path | None = None
     if os.path.lexists(place):
         old = staging / "old" / path
         old.parent.mkdir(parents=True, exist_ok=True)
         place.rename(old)
-    undo.append((place, old))
     staged = staging / "new" / path
     if staged.exists():
         staged.rename(place)
 
 
-def _put_back(place: Path, old: Path | None) -> None:
-    if old is not None:
-        old.replace(place)
-    else:
+def _undo(root: Path, staging: Path) -> None:
+    """Takes back the moves of an unfinished build; what it cannot take back it leaves for the next attempt."""
+    try:
+        journal = json.loads((staging / JOURNAL).read_bytes())
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        journal = {"new": [], "removed": []}
+    for path in journal["new"]:
+        if not os.path.lexists(staging / "new" / path):
+            with suppress(FileNotFoundError):
+                (root / path).rename(staging / "new" / path)
+    for path in (*journal["new"], *journal["removed"]):
         with suppress(FileNotFoundError):
-            place.unlink()
+            (staging / "old" / path).rename(root / path)
+    _clear(staging)
+    _remove_empty(root, journal["new"])
 
 
 def _inside(root: Path, path: str) -> Path:
@@ -242,15 +270,17 @@ def _locked(root: Path) -> Iterator[None]:
     except ImportError:
         yield
         return
-    folder = root / ".specforge"
+    folder = root / STATE
+    if folder.is_symlink():
+        raise ConfigError(f"{folder} is a link; it must be a folder")
     folder.mkdir(exist_ok=True)
-    with (folder / "lock").open("w") as lock:
+    with os.fdopen(os.open(folder / "lock", os.O_WRONLY | os.O_CREAT | os.O_NOFOLLOW, 0o666), "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise ConfigError(f"another build is writing to {root}") from None
-        for left in folder.glob("staging-*"):
-            _clear(left)
+        for left in folder.glob(f"{STAGING}*"):
+            _undo(root, left)
         yield
 
 
@@ -276,7 +306,8 @@ def _read_manifest(root: Path) -> dict[str, Owned]:
         manifest = json.loads((root / MANIFEST).read_bytes())
         if manifest.get("version") != MANIFEST_VERSION:
             return {}
-        return {path: Owned(entry["target"], entry["sha256"]) for path, entry in manifest["files"].items()}
+        owned = {path: Owned(entry["target"], entry["sha256"]) for path, entry in manifest["files"].items()}
+        return {path: entry for path, entry in owned.items() if _is_safe(PurePosixPath(path))}
     except (OSError, ValueError, LookupError, AttributeError, TypeError):
         return {}
 

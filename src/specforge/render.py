@@ -24,6 +24,10 @@ _LIST_ITEM = re.compile(r"^(\d{1,9})([.)])")
 """What Markdown reads as markup: an underscore inside a word, a dot or a brace is none."""
 
 
+_HCL_ESCAPES = {r"\b": r"\u0008", r"\f": r"\u000c"}
+"""What JSON can escape with a letter and Terraform cannot."""
+
+
 def template_root() -> Path:
     """Returns the folder of the templates: in the wheel inside the package, in a checkout beside `src/`."""
     package = Path(__file__).parent
@@ -122,6 +126,7 @@ def encode_hcl(value: object) -> str:
     """Returns a Terraform literal in which no interpolation and no directive starts."""
     if isinstance(value, str):
         text = _UNPRINTABLE.sub(_visible, json.dumps(value, ensure_ascii=False))
+        text = re.sub(r"\\(.)", lambda match: _HCL_ESCAPES.get(match[0], match[0]), text)
         return text.replace("${", "$${").replace("%{", "%%{")
     if value is None or isinstance(value, bool | int | float):
         return json.dumps(value)

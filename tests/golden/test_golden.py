@@ -31,7 +31,7 @@ def test_the_output_is_what_it_was(case: Path, monkeypatch: pytest.MonkeyPatch) 
 
 
 def _outputs() -> dict[str, bytes]:
-    result = specforge.compile("spec.yaml", options=specforge.Options(allow_errors=True))
+    result = specforge.compile("spec.yaml", allow_errors=True)
     findings = "".join(f"{show(diagnostic, colour=False)}\n" for diagnostic in result.diagnostics)
     # A runtime is a copy of templates/<target>/runtime, which has tests of its own.
     files = {str(file.path): file.data for file in result.files if "_runtime" not in file.path.parts}

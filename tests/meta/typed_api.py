@@ -10,8 +10,7 @@ import specforge
 
 def compile_and_write() -> int:
     """Compiles, looks at every part of the result, writes."""
-    options = specforge.Options(targets=("openapi",), select=("all",), config="specforge.yaml")
-    result = specforge.compile("orders.yaml", options=options)
+    result = specforge.compile("orders.yaml", targets=["openapi"], select=("all",), config="specforge.yaml")
     assert_type(result, specforge.CompileResult)
     assert_type(result.ok, bool)
     for diagnostic in result.diagnostics:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import Any
 
 import click
 
 from specforge.cli.format.text import show
 from specforge.cli.options import configuration, read_stdin, selection, stderr_wants_colour, stdin_filename
-from specforge.cli.results import FileResult, summary
-from specforge.cli.terminal import visible
+from specforge.cli.results import FileResult, conclusion
+from specforge.cli.terminal import unheard, visible
 from specforge.compiler import CompileResult, Options, compile_all
-from specforge.output import Written, plan, write
+from specforge.errors import ConfigError
+from specforge.output import Written
 
-DEFAULT_OUT = "build"
+LOGICAL_ID = re.compile(r"[A-Za-z0-9]+")
 
 
 @click.command(name="build")
@@ -41,17 +43,33 @@ def command(
     options = Options(**given)
     text = read_stdin() if spec == "-" else None
     results = list(compile_all(stdin_filename if spec == "-" else spec, options=options, text=text))
+    folders = _folders(results, out)
     for result in results:
-        _show(result)
-    differs = False
-    for result in results:
-        folder = out or result.out or DEFAULT_OUT
-        if len(results) > 1 and result.logical_id:
-            folder = os.path.join(folder, result.logical_id)
-        full = not options.targets
-        differs |= _deliver(result, folder, dry=dry_run or check, overwrite=overwrite, full=full)
+        with unheard():
+            _show(result)
+    dry = dry_run or check
+    placed = list(zip(results, folders, strict=True))
+    planned = [result.plan(folder, overwrite=overwrite or check) for result, folder in placed]
+    for (result, folder), todo in zip(placed, planned, strict=True):
+        done = todo if dry or not result.targets else result.write(folder, overwrite=overwrite)
+        with unheard():
+            _summarise(result, done, folder, dry=dry)
+    differs = any(todo.differs for result, todo in zip(results, planned, strict=True) if result.targets)
     failed = any(not result.ok for result in results) and not options.allow_errors
     return 1 if failed or (check and differs) else 0
+
+
+def _folders(results: list[CompileResult], out: str | None) -> list[str]:
+    """Returns where each API goes: one alone to the output folder, each of several to a folder of its own below."""
+    if len(results) == 1:
+        return [out or results[0].out]
+    folders: list[str] = []
+    for result in results:
+        name = result.logical_id or ""
+        if not LOGICAL_ID.fullmatch(name):
+            raise ConfigError(f"the logical id {name!r} is not alphanumeric, so that no folder can be named after it")
+        folders.append(os.path.join(out or result.out, name))
+    return folders
 
 
 def _show(result: CompileResult) -> None:
@@ -59,24 +77,14 @@ def _show(result: CompileResult) -> None:
     for diagnostic in result.diagnostics:
         click.echo(show(diagnostic, colour=colour), err=True)
     kind = result.api.kind.value if result.api is not None else None
-    named = FileResult(result.name, kind, result.diagnostics)
-    click.echo(f"{visible(result.name)}: {f'{kind} API, ' if kind else ''}{summary([named])}", err=True)
-    for note in result.notes:
-        click.echo(visible(note), err=True)
+    for line in (*conclusion([FileResult(result.name, kind, result.diagnostics)]), *result.notes):
+        click.echo(visible(line), err=True)
 
 
-def _deliver(result: CompileResult, folder: str, *, dry: bool, overwrite: bool, full: bool) -> bool:
+def _summarise(result: CompileResult, done: Written, folder: str, *, dry: bool) -> None:
     if not result.targets:
         click.echo("nothing was written")
-        return False
-    targets = None if full and not result.notes else result.targets
-    deliver = plan if dry else write
-    done = deliver(result.files, folder, targets=targets, overwrite=overwrite)
-    _summarise(done, folder, dry=dry)
-    return done.differs
-
-
-def _summarise(done: Written, folder: str, *, dry: bool) -> None:
+        return
     if dry:
         for word, paths in (("create", done.created), ("change", done.changed), ("remove", done.removed)):
             for path in paths:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -10,7 +9,7 @@ from importlib import import_module
 import click
 
 from specforge import __version__
-from specforge.cli.terminal import visible
+from specforge.cli.terminal import unheard, visible
 from specforge.errors import InternalError, SpecforgeError
 
 COMMANDS = ("build", "validate", "explain", "targets", "schema")
@@ -58,17 +57,16 @@ def cli() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Runs the command line; returns the exit code."""
     try:
-        result = cli.main(list(arguments), prog_name="specforge", standalone_mode=False)
-        sys.stdout.flush()
+        result: object = 0
+        with unheard():
+            result = cli.main(list(arguments), prog_name="specforge", standalone_mode=False)
+            sys.stdout.flush()
         return result if isinstance(result, int) else 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except InternalError as error:
         return _bug(error)
     except SpecforgeError as error:

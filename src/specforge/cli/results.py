@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from specforge.cli.terminal import visible
 from specforge.diagnostics import Diagnostic, Severity
+
+KINDS = {"rest": "REST API", "http": "HTTP API", "plain": "plain OpenAPI"}
+MOST_NAMED = 50
 
 
 class FileResult(NamedTuple):
@@ -25,12 +29,27 @@ def count(results: Iterable[FileResult]) -> dict[Severity, int]:
     return counts
 
 
-def summary(results: Sequence[FileResult]) -> str:
-    """Returns `2 errors, 1 warning in 3 files`, or that nothing was found."""
-    counts = count(results)
-    files = f"{len(results)} file{'' if len(results) == 1 else 's'}"
-    parts = [f"{number} {severity}{'' if number == 1 else 's'}" for severity, number in counts.items() if number]
-    return f"{', '.join(parts)} in {files}" if parts else f"no findings in {files}"
+def conclusion(results: Sequence[FileResult]) -> list[str]:
+    """Returns the lines that end a report: each API with its kind and its counts, and the sum of several."""
+    named = [f"{visible(one.name)}: {_kind(one)}{_counts([one])}" for one in results[:MOST_NAMED]]
+    if len(results) > MOST_NAMED:
+        named.append(f"… and {len(results) - MOST_NAMED} more")
+    return [*named, total(results)] if len(results) > 1 else named
+
+
+def total(results: Sequence[FileResult]) -> str:
+    """Returns one line that counts the findings of all."""
+    return f"{_counts(results)} in {len(results)} document{'' if len(results) == 1 else 's'}"
+
+
+def _kind(result: FileResult) -> str:
+    return f"{KINDS[result.kind]}, " if result.kind is not None else ""
+
+
+def _counts(results: Iterable[FileResult]) -> str:
+    """Returns `2 errors, 1 warning`, or that nothing was found."""
+    counted = [f"{number} {level}{'s' if number > 1 else ''}" for level, number in count(results).items() if number]
+    return ", ".join(counted) or "no findings"
 
 
 def exceeds(results: Iterable[FileResult], threshold: Severity | None) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -12,7 +13,7 @@ import click
 from specforge.cli.format import FORMATS, load
 from specforge.cli.options import configuration, read_stdin, selection, stdin_filename, wants_colour
 from specforge.cli.results import FileResult, exceeds
-from specforge.cli.terminal import visible
+from specforge.cli.terminal import unheard, visible
 from specforge.compiler import CompileResult, Judged, Options, judge_all
 from specforge.diagnostics import Severity
 from specforge.errors import ConfigError, SourceError
@@ -47,13 +48,16 @@ def command(
     Exit code 1 when a finding is at or above --fail-on, 2 when a file cannot be read.
     """
     options = Options(**given)
+    if len(outputs) > max(1, len(formats)):
+        raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
     run = _Run(options, stdin_filename, skip_other_files=skip_other_files)
     results = list(run.judge(specs))
-    _print(results, formats or ("text",), outputs)
-    if statistics:
-        _print_statistics(results)
-    if run.skipped:
-        click.echo(f"{run.skipped} other file{'s' if run.skipped > 1 else ''} skipped", err=True)
+    with unheard():
+        _print(results, formats or ("text",), outputs)
+        if statistics:
+            _print_statistics(results)
+        if run.skipped:
+            click.echo(f"{run.skipped} other file{'s' if run.skipped > 1 else ''} skipped", err=True)
     if run.failed:
         return UNREADABLE
     return 1 if exceeds(results, THRESHOLDS[fail_on]) else 0
@@ -66,6 +70,7 @@ class _Run:
         self._options = options
         self._stdin_filename = stdin_filename
         self._skip_other_files = skip_other_files
+        self._complaints: set[str] = set()
         self.failed = False
         self.skipped = 0
 
@@ -73,7 +78,8 @@ class _Run:
         if len(specs) == 1:
             yield from self._file(specs[0])
             return
-        with click.progressbar(specs, label="checking", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        hidden = not sys.stderr.isatty() or bool(os.environ.get("CI"))
+        with click.progressbar(specs, label="checking", file=sys.stderr, hidden=hidden) as bar:
             for spec in bar:
                 yield from self._file(spec)
 
@@ -93,7 +99,9 @@ class _Run:
 
     def _complain(self, message: str) -> None:
         self.failed = True
-        click.echo(f"specforge: {visible(message)}", err=True)
+        if message not in self._complaints:
+            self._complaints.add(message)
+            click.echo(f"specforge: {visible(message)}", err=True)
 
 
 def _result(judged: Judged | CompileResult) -> FileResult:
@@ -103,8 +111,6 @@ def _result(judged: Judged | CompileResult) -> FileResult:
 
 
 def _print(results: list[FileResult], formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:
-    if len(outputs) > len(formats):
-        raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
     for index, name in enumerate(formats):
         output = outputs[index] if index < len(outputs) else "-"
         text = load(name)(results, colour=output == "-" and wants_colour())

@@ -9,7 +9,8 @@ import msgspec
 
 from specforge.diagnostics import Finding, Origin, Report, RuleId, Severity
 from specforge.document import Cursor
-from specforge.rules.registry import rows, severity_of
+from specforge.errors import ConfigError
+from specforge.rules.registry import Row, rows, severity_of
 from specforge.rules.spelling import did_you_mean
 
 ALLOW = "x-specforge-allow"
@@ -33,7 +34,7 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     def admits(self, finding: Finding) -> bool:
         """Tells whether a finding counts: its rule is selected, not ignored and not allowed where it stands."""
         row = rows().get(finding.rule)
-        names = {finding.rule, row.family if row is not None else ""}
+        names = {finding.rule, *(_families(row) if row is not None else ())}
         if not ("all" in self.select or names & self.select) or names & self.ignore:
             return False
         if self.per_path and self._ignored_by_path(finding.origin, names):
@@ -51,7 +52,13 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 def read_selection(
     lint: Cursor | None, report: Report, *, select: Sequence[str] = (), ignore: Sequence[str] = ()
 ) -> Selection:
-    """Returns the selection of specforge.yaml with that of the command line on top; reports unknown names."""
+    """Returns the selection of specforge.yaml with that of the command line on top; reports unknown names.
+
+    Raises ConfigError for an unknown name of the command line.
+    """
+    for name in (*select, *ignore):
+        if not _is_known(name):
+            raise ConfigError(f"there is no rule {name!r}{did_you_mean(name, rows())}")
     ignored = _names(lint, "ignore", report)
     per_path: list[tuple[str, frozenset[str]]] = []
     paths = lint.mapping("per-path") if lint is not None else None
@@ -88,9 +95,17 @@ def _severities(lint: Cursor | None, report: Report) -> dict[str, Severity]:
 
 
 def _check_name(name: str, origin: Origin, report: Report, *, on_key: bool) -> None:
-    families = {row.family for row in rows().values()}
-    if name != "all" and name not in rows() and name not in families:
+    if not _is_known(name):
         report.add("unknown-rule-name", origin, f"there is no rule {name}{did_you_mean(name, rows())}", on_key=on_key)
+
+
+def _is_known(name: str) -> bool:
+    return name == "all" or name in rows() or any(name in _families(row) for row in rows().values())
+
+
+def _families(row: Row) -> tuple[str, str]:
+    """Returns the family of a rule as it is called in the sources and, with hyphens, everywhere else."""
+    return row.family, row.family.replace("_", "-")
 
 
 def _allowed(rule: RuleId, origin: Origin) -> bool:

@@ -27,13 +27,22 @@ from specforge.rules.registry import rows
 from specforge.rules.selection import Selection
 
 Where = dict[tuple[Entry, Pointer], Place]
+METHODS = {method: method.upper() for method in ("get", "put", "post", "delete", "options", "head", "patch", "trace")}
+METHODS["x-amazon-apigateway-any-method"] = "ANY"
 
 
 def settle(findings: Iterable[Finding], selection: Selection) -> tuple[Diagnostic, ...]:
-    """Returns the diagnostics of findings that the selection admits, in the order of files and places."""
-    merged = _merge(finding for finding in findings if selection.admits(finding))
-    where = _places(merged)
-    settled = [_diagnostic(same, selection, where) for same in merged]
+    """Returns the diagnostics of findings that the selection admits, in the order of files and places.
+
+    Findings that say the same of one stretch of text, reached by different ways, are one.
+    """
+    admitted = [finding for finding in findings if selection.admits(finding)]
+    where = _places(admitted)
+    groups: dict[tuple[str, Span, str], list[Finding]] = {}
+    for finding in admitted:
+        span = _span(finding.origin, where, on_key=finding.on_key)
+        groups.setdefault((finding.rule, span, finding.message), []).append(finding)
+    settled = [_diagnostic(same, span, selection, where) for (_, span, _), same in groups.items()]
     return tuple(sorted(settled, key=_order))
 
 
@@ -42,24 +51,9 @@ def _order(diagnostic: Diagnostic) -> tuple[str, int, int, str, str]:
     return (span.file, span.line, span.column, diagnostic.rule, diagnostic.message)
 
 
-def _merge(findings: Iterable[Finding]) -> list[list[Finding]]:
-    """Groups the findings that say the same of the same place, reached by different ways."""
-    groups: dict[tuple[str, Entry, Pointer, str], list[Finding]] = {}
-    for finding in findings:
-        key = (finding.rule, finding.origin.entry, _identity(finding.origin), finding.message)
-        groups.setdefault(key, []).append(finding)
-    return list(groups.values())
-
-
-def _identity(origin: Origin) -> Pointer:
-    if isinstance(origin, Spot):
-        return tuple(origin.span)
-    return (*origin.pointer(), origin.start, origin.end) if isinstance(origin, Inside) else origin.pointer()
-
-
-def _places(groups: list[list[Finding]]) -> Where:
+def _places(findings: list[Finding]) -> Where:
     wanted: dict[Entry, dict[Pointer, None]] = {}
-    for origin in _origins(groups):
+    for origin in _origins(findings):
         wanted.setdefault(origin.entry, {})[origin.pointer()] = None
     found: Where = {}
     for entry, pointers in wanted.items():
@@ -68,16 +62,14 @@ def _places(groups: list[list[Finding]]) -> Where:
     return found
 
 
-def _origins(groups: list[list[Finding]]) -> Iterable[Origin]:
-    for group in groups:
-        for finding in group:
-            if not isinstance(finding.origin, Spot):
-                yield finding.origin
-            yield from (hop.origin for hop in finding.origin.hops())
-            yield from (note.origin for note in finding.notes if note.origin is not None)
+def _origins(findings: list[Finding]) -> Iterable[Origin]:
+    for finding in findings:
+        noted = (note.origin for note in finding.notes if note.origin is not None)
+        yield from (origin for origin in (finding.origin, *noted) if not isinstance(origin, Spot))
+        yield from (hop.origin for hop in finding.origin.hops())
 
 
-def _diagnostic(group: list[Finding], selection: Selection, where: Where) -> Diagnostic:
+def _diagnostic(group: list[Finding], span: Span, selection: Selection, where: Where) -> Diagnostic:
     first = group[0]
     severity = selection.severity_for(first.rule)
     row = rows().get(first.rule)
@@ -85,7 +77,7 @@ def _diagnostic(group: list[Finding], selection: Selection, where: Where) -> Dia
         rule=first.rule,
         severity=severity,
         message=first.message,
-        span=_span(first.origin, where, on_key=first.on_key),
+        span=span,
         pointer=first.origin.path(),
         stops=row.stops if row is not None and severity is Severity.ERROR else None,
         via=tuple(dict.fromkeys(via for finding in group for via in _via(finding.origin, where))),
@@ -110,7 +102,28 @@ def _span(origin: Origin, where: Where, *, on_key: bool) -> Span:
 
 
 def _via(origin: Origin, where: Where) -> Iterable[Via]:
+    user = _user(origin)
     if not isinstance(origin, Spot):
-        yield from (Via(kind, span, origin.path()) for kind, span in where[origin.entry, origin.pointer()].hops)
+        for kind, span in where[origin.entry, origin.pointer()].hops:
+            yield Via(kind, span, origin.path(), user=user)
     for hop in origin.hops():
-        yield Via(hop.kind, where[hop.origin.entry, hop.origin.pointer()].value, hop.origin.path())
+        reference = hop.origin.value if isinstance(hop.origin.value, str) else ""
+        span = where[hop.origin.entry, hop.origin.pointer()].value
+        yield Via(hop.kind, span, hop.origin.path(), reference, user)
+
+
+def _user(origin: Origin) -> str:
+    """Returns the operation or path, such as `GET /orders`, that a node belongs to by the way that led to it."""
+    keys: list[str] = []
+    node: Origin | None = origin
+    while node is not None:
+        if node.via is not None:
+            node = node.via.origin if node.via.origin.key != "$ref" else node.via.origin.parent
+        else:
+            keys.append(str(node.key))
+            node = node.parent
+    keys.reverse()
+    for place, path, method in zip(keys, keys[1:], [*keys[2:], ""], strict=False):
+        if place == "paths" and path.startswith("/"):
+            return f"{METHODS[method]} {path}" if method in METHODS else path
+    return ""

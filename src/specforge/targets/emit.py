@@ -20,11 +20,15 @@ from specforge.targets.target import Target, read_options
 
 
 class Emitted(msgspec.Struct, frozen=True):
-    """The files, the targets they are from, and a line for each target that emits nothing, with the reason."""
+    """The files, the targets they are from, and a line for each target that emits nothing, with the reason.
+
+    `covers` are the targets whose earlier files are stale unless they were emitted again; None stands for all.
+    """
 
     files: tuple[OutputFile, ...]
     targets: tuple[str, ...]
     notes: tuple[str, ...]
+    covers: tuple[str, ...] | None
 
 
 def emit(api: Api, config: Config, report: Report, names: Sequence[str] = (), *, force: bool = False) -> Emitted:
@@ -33,19 +37,31 @@ def emit(api: Api, config: Config, report: Report, names: Sequence[str] = (), *,
     `force` emits in spite of errors. Raises ConfigError for a name that is no target.
     """
     asked = tuple(names) or config.targets
+    chosen = tuple(names) or (tuple(name for name in asked if name in NAMES) if asked else NAMES)
     files: list[OutputFile] = []
     built: list[str] = []
     notes: list[str] = []
-    for target in map(load, asked or NAMES):
+    stopped: list[str] = []
+    for target in map(load, chosen):
         obstacle = find_obstacle(target, api, report, force=force)
         if obstacle is None:
             files.extend(_files(target, api, config, report))
             built.append(target.name)
-        elif asked or api.kind in target.kinds:
+            continue
+        fits = api.kind in target.kinds
+        if fits:
+            stopped.append(target.name)
+        if fits or asked:
             notes.append(f"{target.name}: {obstacle}")
     if not asked and api.kind is Kind.PLAIN:
         notes.append("gateway targets emit nothing: the document has no x-amazon-apigateway-* and no api.kind is set")
-    return Emitted(tuple(files), tuple(built), tuple(notes))
+    return Emitted(tuple(files), tuple(built), tuple(notes), _covers(tuple(names), built, stopped))
+
+
+def _covers(names: Sequence[str], built: Sequence[str], stopped: Sequence[str]) -> tuple[str, ...] | None:
+    if names:
+        return tuple(built)
+    return tuple(name for name in NAMES if name not in stopped) if stopped else None
 
 
 def find_obstacle(target: Target[Any], api: Api, report: Report, *, force: bool) -> str | None:
@@ -64,6 +80,7 @@ def find_obstacle(target: Target[Any], api: Api, report: Report, *, force: bool)
 
 
 def _files(target: Target[Any], api: Api, config: Config, report: Report) -> Iterator[OutputFile]:
-    options = read_options(target.options, config.options(target.name), report, **config.common(target.name))
+    checked = Report()  # `check_settings` has reported them
+    options = read_options(target.options, config.options(target.name), checked, **config.common(target.name))
     for file in target.emit(api, options, report):
         yield msgspec.structs.replace(file, target=target.name)

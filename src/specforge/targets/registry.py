@@ -17,10 +17,14 @@ def load(name: str) -> Target[Any]:
     Raises ConfigError, naming the nearest spelling, when there is none.
     """
     if name not in NAMES:
-        from difflib import get_close_matches  # lazy: 3 ms, on the error path only
-
-        near = get_close_matches(name, NAMES, 1)
-        hint = f"; did you mean {near[0]}?" if near else f"; there are {', '.join(NAMES)}"
-        raise ConfigError(f"there is no target {name!r}{hint}")
+        raise ConfigError(f"there is no target {name!r}{nearest(name)}")
     target: Target[Any] = import_module(f"specforge.targets.{name.replace('-', '_')}.target").TARGET
     return target
+
+
+def nearest(name: str) -> str:
+    """Returns `; did you mean x?` for a name that is no target; without a near one, all there are."""
+    from difflib import get_close_matches  # lazy: 3 ms, on the error path only
+
+    near = get_close_matches(name, NAMES, 1)
+    return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(NAMES)}"

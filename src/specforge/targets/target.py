@@ -43,10 +43,23 @@ def read_options(options: type[OptionsT], at: Cursor | None, report: Report, **c
 
     `common` are defaults from elsewhere (such as `clients:`); an unknown or ill-typed key is a finding.
     """
-    given = dict(at.value) if at is not None and isinstance(at.value, dict) else {}
-    try:
-        return msgspec.convert({**common, **given}, options)
-    except msgspec.ValidationError as error:
-        if at is not None:
-            report.add("invalid-configuration", at, str(error))
-        return msgspec.convert(common, options)
+    fields = {field.encode_name for field in msgspec.structs.fields(options)}  # type: ignore[arg-type]  # a Struct
+    given: dict[str, Any] = {}
+    for key, child in at.items() if at is not None else ():
+        if key not in fields:
+            known = f"known are {', '.join(sorted(fields))}" if fields else "there are none"
+            message = f"{'.'.join(map(str, child.pointer()))} is no option of the target; {known}"
+            report.add("unknown-configuration-key", child, message, on_key=True)
+            continue
+        try:
+            msgspec.convert({**common, key: child.value}, options)
+        except msgspec.ValidationError as error:
+            report.add("invalid-configuration", child, f"{'.'.join(map(str, child.pointer()))}: {_plain(error)}")
+        else:
+            given[key] = child.value
+    return msgspec.convert({**common, **given}, options)
+
+
+def _plain(error: msgspec.ValidationError) -> str:
+    text = str(error).partition(" - at ")[0].replace("`", "")
+    return text[:1].lower() + text[1:]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from specforge.cli.results import FileResult, summary
+from specforge.cli.results import FileResult, total
 from specforge.cli.terminal import visible
 from specforge.diagnostics import Diagnostic, Severity
 
@@ -14,7 +14,7 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 def render(results: Sequence[FileResult], *, colour: bool) -> str:  # noqa: ARG001 (all formats are called alike)
     """Returns one command per finding and a last line that counts them."""
     commands = [_command(diagnostic) for result in results for diagnostic in result.diagnostics]
-    return "\n".join([*commands, summary(results)]) + "\n"
+    return "\n".join([*commands, total(results)]) + "\n"
 
 
 def _command(diagnostic: Diagnostic) -> str:

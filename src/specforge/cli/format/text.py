@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 import click
 
-from specforge.cli.results import FileResult, summary
+from specforge.cli.results import FileResult, conclusion
 from specforge.cli.terminal import visible
-from specforge.diagnostics import Diagnostic, Severity
+from specforge.diagnostics import Diagnostic, Severity, Via
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 MOST = 1000
@@ -17,12 +17,13 @@ WIDTH = 160
 
 
 def render(results: Sequence[FileResult], *, colour: bool) -> str:
-    """Returns the findings of all files and a line that counts them."""
+    """Returns the findings of all files and, for each, what it was taken for."""
     diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
     blocks = [show(diagnostic, colour=colour) for diagnostic in diagnostics[:MOST]]
     if len(diagnostics) > MOST:
         blocks.append(f"… and {len(diagnostics) - MOST} more; --format json lists all\n")
-    return "\n".join([*blocks, summary(results) + "\n"])
+    closing = "".join(f"{line}\n" for line in conclusion(results))
+    return "\n".join([*blocks, closing] if closing else blocks)
 
 
 def show(diagnostic: Diagnostic, *, colour: bool) -> str:
@@ -58,7 +59,7 @@ def _frame(diagnostic: Diagnostic, *, colour: bool) -> Iterator[str]:
 
 def _remarks(diagnostic: Diagnostic) -> Iterator[str]:
     for via in diagnostic.via[:MOST_VIA]:
-        yield f"reached by {_WAYS.get(via.kind, via.kind)} at {visible(str(via.span))}{_user(via.pointer)}"
+        yield _way(via)
     if len(diagnostic.via) > MOST_VIA:
         yield f"and {len(diagnostic.via) - MOST_VIA} more ways"
     for note in diagnostic.notes:
@@ -70,18 +71,10 @@ def _remarks(diagnostic: Diagnostic) -> Iterator[str]:
     yield f"explain: specforge explain {diagnostic.rule}"
 
 
-_WAYS = {"ref": "$ref", "alias": "a YAML alias", "merge": "a YAML merge key"}
-_METHODS = {"get", "put", "post", "delete", "options", "head", "patch", "trace"}
-
-
-def _user(pointer: str) -> str:
-    """Returns ` (GET /orders)` for a place inside an operation."""
-    parts = [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")[1:]]
-    if len(parts) < 2 or parts[0] != "paths":
-        return ""
-    if len(parts) > 2 and parts[2] in _METHODS:
-        return visible(f" (used by {parts[2].upper()} {parts[1]})")
-    return visible(f" (used by {parts[1]})")
+def _way(via: Via) -> str:
+    used = f"used by {visible(via.user)}" if via.user else "used"
+    through = {"alias": "a YAML alias", "merge": "a YAML merge key"}.get(via.kind) or visible(via.reference) or "$ref"
+    return f"{used} at {visible(str(via.span))} through {through}"
 
 
 def _painter(severity: Severity, *, colour: bool) -> Callable[[str], str]:
