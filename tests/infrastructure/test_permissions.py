@@ -82,3 +82,12 @@ def test_the_default_route_of_an_http_api_has_no_path() -> None:
     api = an_api(kind="http", more="")
 
     assert [permission.source for permission in planned(api).permissions] == ["/*/GET/orders/*"]
+
+
+def test_a_uri_that_is_one_expression_names_the_function_at_deployment() -> None:
+    api = an_api(uri="${read_order_invoke_arn}")
+
+    (permission,) = planned(api).permissions
+
+    assert (str(permission.uri), permission.function) == ("${read_order_invoke_arn}", None)
+    assert findings_of(api) == []

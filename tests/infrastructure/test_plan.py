@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from specforge.infrastructure import with_vpc_endpoints
 from tests.infrastructure.apis import an_api, findings_of, planned
 
 DOMAIN = """\
@@ -62,3 +63,21 @@ def test_the_root_tags_of_an_http_api_are_tags_of_the_resource() -> None:
     more = "tags: [{name: team, x-amazon-apigateway-tag-value: shop}, {name: other}]"
 
     assert planned(an_api(kind="http", more=more)).tags == {"team": "shop"}
+
+
+def test_the_vpc_endpoints_of_a_private_api_stand_in_the_document_too() -> None:
+    api = an_api("endpoint: {type: private, vpc-endpoints: [vpce-1]}")
+
+    endpoint = with_vpc_endpoints(api, planned(api)).endpoint
+
+    assert endpoint is not None
+    assert [str(each) for each in endpoint.vpc_endpoint_ids] == ["vpce-1"]
+
+
+def test_the_document_keeps_the_vpc_endpoints_that_it_names() -> None:
+    api = an_api(
+        "endpoint: {type: private, vpc-endpoints: [vpce-1]}",
+        more="servers: [{url: /, x-amazon-apigateway-endpoint-configuration: {vpcEndpointIds: [vpce-2]}}]",
+    )
+
+    assert with_vpc_endpoints(api, planned(api)) == api

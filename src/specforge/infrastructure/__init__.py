@@ -15,7 +15,7 @@ from specforge.infrastructure.model import (
     PlannedStage,
     PlannedUsagePlan,
 )
-from specforge.infrastructure.plan import plan
+from specforge.infrastructure.plan import plan, with_vpc_endpoints
 
 __all__ = [
     "AccessLogging",
@@ -35,4 +35,5 @@ __all__ = [
     "plan",
     "rewired",
     "snake_case",
+    "with_vpc_endpoints",
 ]

@@ -77,13 +77,15 @@ class PlannedFunction(msgspec.Struct, frozen=True, kw_only=True):
 class Permission(msgspec.Struct, frozen=True, kw_only=True):
     """API Gateway's right to call one function for this API.
 
-    `function` is a name or an ARN; `planned` the name of the function in the graph instead. `source` is what
-    follows the API's execution ARN: `/*/GET/orders`, `/authorizers/*`, or `/*` when several things call it.
+    `function` is a name or an ARN; instead `planned` is the name of the function in the graph, or `uri` that of an
+    integration, one expression of which the value will name the function. `source` is what follows the API's
+    execution ARN: `/*/GET/orders`, `/authorizers/*`, or `/*` when several things call it.
     """
 
     name: str
     function: Text | None = None
     planned: str | None = None
+    uri: Text | None = None
     qualifier: str | None = None
     source: str
 

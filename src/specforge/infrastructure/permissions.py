@@ -16,6 +16,7 @@ from specforge.diagnostics import Origin, Report
 from specforge.infrastructure.functions import Called, find_called, find_function, read_called
 from specforge.infrastructure.model import Permission, PlannedFunction, PlannedStage
 from specforge.ir import Api, Deferred, Lambda, LambdaProxy, LambdaRequest, LambdaToken, Operation, Text
+from specforge.source import branches
 
 AUTHORIZERS = "/authorizers/*"
 ANYTHING = "/*"
@@ -29,6 +30,7 @@ class _Call(NamedTuple):
     source: str
     origin: Origin
     called: Called | None
+    uri: Text | None
     planned: PlannedFunction | None = None
 
 
@@ -39,7 +41,7 @@ def plan_permissions(
     found: dict[str, Permission] = {}
     for call in (*_operation_calls(api, functions), *_authorizer_calls(api)):
         for permission in _resolved(call, stages, report):
-            key = repr((permission.function, permission.planned, permission.qualifier))
+            key = repr((permission.function, permission.planned, permission.uri, permission.qualifier))
             known = found.get(key, permission)
             found[key] = known if known.source == permission.source else replace(known, source=ANYTHING)
     return tuple(found.values())
@@ -58,7 +60,14 @@ def _operation_calls(api: Api, functions: tuple[PlannedFunction, ...]) -> Iterat
             continue
         function = find_function(operation, functions)
         called = find_called(integration)
-        yield _Call(str(operation), _source(operation), integration.origin.at("uri"), called, function)
+        yield _Call(
+            who=str(operation),
+            source=_source(operation),
+            origin=integration.origin.at("uri"),
+            called=called,
+            uri=integration.uri,
+            planned=function,
+        )
 
 
 def _source(operation: Operation) -> str:
@@ -74,7 +83,13 @@ def _authorizer_calls(api: Api) -> Iterator[_Call]:
         authorizer = scheme.authorizer
         if isinstance(authorizer, LambdaToken | LambdaRequest) and authorizer.credentials is None:
             called = read_called(authorizer.function) if authorizer.function is not None else None
-            yield _Call(f"authorizer {scheme.name}", AUTHORIZERS, authorizer.origin, called)
+            yield _Call(
+                who=f"authorizer {scheme.name}",
+                source=AUTHORIZERS,
+                origin=authorizer.origin,
+                called=called,
+                uri=authorizer.uri,
+            )
 
 
 def _resolved(call: _Call, stages: tuple[PlannedStage, ...], report: Report) -> Iterator[Permission]:
@@ -82,12 +97,21 @@ def _resolved(call: _Call, stages: tuple[PlannedStage, ...], report: Report) -> 
     if call.planned is not None:
         yield Permission(name=call.planned.name, planned=call.planned.name, source=call.source)
         return
+    if call.called is None and call.uri is not None and is_one_value(call.uri):
+        yield Permission(name=call.uri.deferred[0].name, uri=call.uri, source=call.source)
+        return
     found = [] if call.called is None else list(_with_stage_variables(call.called, stages))
     if not found:
         message = f"{call.who} calls a function that only the deployment knows; it gets no permission here"
         report.add("lambda-permission-not-derivable", call.origin, message)
     for function, qualifier in found:
         yield _permission(call, function, qualifier)
+
+
+def is_one_value(text: Text) -> bool:
+    """Tells whether a text is one expression with one value: neither a condition nor a stage variable."""
+    part = text.parts[0] if len(text.parts) == 1 else ""
+    return isinstance(part, Deferred) and part.tool != "stage" and branches(part.source) is None
 
 
 def _with_stage_variables(called: Called, stages: tuple[PlannedStage, ...]) -> Iterator[tuple[Text, str | None]]:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from specforge.diagnostics import Report
 from specforge.infrastructure.functions import plan_functions
 from specforge.infrastructure.model import (
@@ -19,7 +21,7 @@ from specforge.infrastructure.model import (
 )
 from specforge.infrastructure.permissions import plan_permissions
 from specforge.infrastructure.stages import plan_stages, plan_throttles
-from specforge.ir import Api, Data, Deployment, Domain, Endpoint, Kind, UsagePlan
+from specforge.ir import Api, Data, Deployment, Domain, Endpoint, EndpointConfiguration, Kind, UsagePlan
 
 _MAIN_STAGES = ("prod", "production", "live", "$default")
 
@@ -47,6 +49,17 @@ def plan(api: Api, report: Report) -> Infrastructure:
         tags={tag.name: tag.value for tag in api.tags if tag.value is not None} if api.kind is Kind.HTTP else {},
         origin=deployment.origin if deployment is not None else api.origin,
     )
+
+
+def with_vpc_endpoints(api: Api, graph: Infrastructure) -> Api:
+    """Returns the API with the VPC endpoints of its deployment.
+
+    They stand in the document as well, for an update of the document alone drops those of the resource (sam-cli#2353).
+    """
+    if not graph.vpc_endpoints or (api.endpoint is not None and api.endpoint.vpc_endpoint_ids):
+        return api
+    endpoint = api.endpoint or EndpointConfiguration(origin=graph.origin)
+    return replace(api, endpoint=replace(endpoint, vpc_endpoint_ids=graph.vpc_endpoints))
 
 
 def main_stage(stages: tuple[PlannedStage, ...]) -> PlannedStage:

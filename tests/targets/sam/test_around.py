@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from specforge.diagnostics import Report
 from tests.infrastructure.apis import an_api
-from tests.targets.sam.templates import of_type, properties_of
+from tests.targets.sam.templates import of_type, properties_of, text_of_template
 
 DOMAIN = "domain: {name: api.example.com, certificate: 'arn:aws:acm:x', hosted-zone: Z1, base-path: %s}"
 
@@ -58,3 +59,17 @@ def test_mutual_tls_is_a_setting_of_the_domain() -> None:
 
     assert properties_of(api, "Domain")["MutualTlsAuthentication"] == {"TruststoreUri": "s3://b/t.pem"}
     assert properties_of(api, "Api")["DisableExecuteApiEndpoint"] is True
+
+
+def test_a_permission_takes_the_function_out_of_the_uri() -> None:
+    (found,) = of_type(an_api(uri="${read_invoke_arn}"), "AWS::Lambda::Permission")
+
+    behind = {"Fn::Select": [1, {"Fn::Split": ["/functions/", {"Ref": "ReadInvokeArn"}]}]}
+    assert found["FunctionName"] == {"Fn::Select": [0, {"Fn::Split": ["/invocations", behind]}]}
+
+
+def test_a_uri_of_an_http_api_that_is_one_expression_is_reported() -> None:
+    report = Report()
+    text_of_template(an_api(kind="http", uri="${read_arn}"), report)
+
+    assert "lambda-permission-not-derivable" in [found.rule for found in report.take()]

@@ -55,3 +55,9 @@ def test_a_certificate_that_is_not_configured_is_an_input() -> None:
 
     assert "certificate_arn = var.certificate_arn" in files["main.tf"]
     assert 'variable "certificate_arn"' in files["variables.tf"]
+
+
+def test_a_permission_takes_the_function_out_of_the_invoke_arn() -> None:
+    found = block_of(an_api(uri="${read_invoke_arn}"), 'resource "aws_lambda_permission"')
+
+    assert 'try(regex("/functions/([^/]+)/", var.read_invoke_arn)[0], var.read_invoke_arn)' in found

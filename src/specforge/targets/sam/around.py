@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from specforge.diagnostics import Report
 from specforge.infrastructure import Permission, PlannedDomain, PlannedFunction, PlannedUsagePlan
 from specforge.ir import Data, Text
 from specforge.targets.sam.template import API, Template, logical_ids
@@ -29,10 +30,18 @@ def _function(function: PlannedFunction, template: Template, code_root: str) -> 
     }
 
 
-def add_permissions(template: Template) -> None:
-    """Adds the permissions to call functions."""
+def add_permissions(template: Template, report: Report) -> None:
+    """Adds the permissions to call functions.
+
+    The integration of an HTTP API may name a function by its ARN or by the ARN of its invocation; CloudFormation can
+    take apart only what it knows the form of.
+    """
     named = logical_ids((permission.name for permission in template.plan.permissions), "Permission")
     for permission in template.plan.permissions:
+        if permission.uri is not None and not template.plan.is_rest:
+            message = f"{permission.uri} is a function that only the deployment knows; it gets no permission here"
+            report.add("lambda-permission-not-derivable", template.plan.origin, message)
+            continue
         properties: dict[str, Data] = {
             "Action": "lambda:InvokeFunction",
             "FunctionName": _function_name(permission, template),
@@ -45,6 +54,9 @@ def add_permissions(template: Template) -> None:
 def _function_name(permission: Permission, template: Template) -> Data:
     if permission.planned is not None:
         return {"Ref": template.functions[permission.planned]}
+    if permission.uri is not None:
+        behind: Data = {"Fn::Select": [1, {"Fn::Split": ["/functions/", template.speller.spell(permission.uri)]}]}
+        return {"Fn::Select": [0, {"Fn::Split": ["/invocations", behind]}]}
     function = permission.function if permission.function is not None else Text(())
     return template.speller.spell(function + f":{permission.qualifier}" if permission.qualifier else function)
 

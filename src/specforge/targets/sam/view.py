@@ -8,7 +8,7 @@ import msgspec
 
 from specforge.diagnostics import Report
 from specforge.importdoc import import_document
-from specforge.infrastructure import Infrastructure, Input, Inputs, PlannedFunction, plan, rewired
+from specforge.infrastructure import Infrastructure, Input, Inputs, PlannedFunction, plan, rewired, with_vpc_endpoints
 from specforge.ir import Api, Data, Deferred, Text
 from specforge.targets.sam.around import add_domain, add_functions, add_permissions, add_usage_plans
 from specforge.targets.sam.http import add_http
@@ -104,7 +104,7 @@ def _add_all(template: Template, body: Data, code_root: str, report: Report) -> 
         add_http(template, body)
     add_logs(template)
     add_functions(template, code_root)
-    add_permissions(template)
+    add_permissions(template, report)
     add_usage_plans(template)
     add_domain(template)
 
@@ -117,7 +117,7 @@ def _rewired(api: Api, template: Template) -> Api:
         path = ":lambda:path/2015-03-31/functions/"
         return Text(("arn:", partition, ":apigateway:", region, path, arn, "/invocations"))
 
-    return rewired(api, template.plan.functions, uri)
+    return rewired(with_vpc_endpoints(api, template.plan), template.plan.functions, uri)
 
 
 def _resource(resource: Resource) -> Data:

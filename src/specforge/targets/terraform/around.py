@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specforge.infrastructure import Permission, PlannedDomain, PlannedFunction, PlannedUsagePlan
-from specforge.targets.terraform.blocks import Block, Code, Value, block, listed, mapped, quoted, resource
+from specforge.targets.terraform.blocks import (
+    Block,
+    Call,
+    Code,
+    Index,
+    Literal,
+    Value,
+    block,
+    listed,
+    mapped,
+    quoted,
+    resource,
+)
 from specforge.targets.terraform.logs import assume_role
 from specforge.targets.terraform.module import TAGS, Module, labels, nested
+
+# The function in the URI of an integration; what does not look like one is a function's ARN already.
+_FUNCTION = "/functions/([^/]+)/"
 
 
 def function_blocks(module: Module) -> Iterator[Block]:
@@ -62,6 +77,9 @@ def permission_blocks(module: Module) -> Iterator[Block]:
 def _function_name(permission: Permission, module: Module) -> Value | None:
     if permission.planned is not None:
         return Code(f"aws_lambda_function.{module.functions[permission.planned]}.function_name")
+    if permission.uri is not None:
+        uri = module.speller.value(permission.uri)
+        return Call("try", (Index(Call("regex", (Literal(_FUNCTION), uri)), 0), uri))
     return module.speller.value(permission.function) if permission.function is not None else None
 
 

@@ -83,7 +83,15 @@ class Call(msgspec.Struct, frozen=True):
     arguments: tuple[Value, ...]
 
 
-Value = Literal | Code | Quoted | Choice | Listed | Mapped | Call
+class Index(msgspec.Struct, frozen=True):
+    """An element of a list."""
+
+    kind: ClassVar[str] = "index"
+    of: Value
+    number: int
+
+
+Value = Literal | Code | Quoted | Choice | Listed | Mapped | Call | Index
 Plain = str | int | float | bool | None
 
 

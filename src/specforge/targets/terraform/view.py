@@ -8,7 +8,7 @@ import msgspec
 
 from specforge.diagnostics import Report
 from specforge.importdoc import import_document
-from specforge.infrastructure import Infrastructure, Input, Inputs, PlannedFunction, plan, rewired
+from specforge.infrastructure import Infrastructure, Input, Inputs, PlannedFunction, plan, rewired, with_vpc_endpoints
 from specforge.ir import Api, Deferred, Text
 from specforge.targets.terraform.around import (
     domain_blocks,
@@ -110,7 +110,7 @@ def _rewired(api: Api, module: Module) -> Api:
         label = module.functions[function.name]
         return Text((Deferred("terraform", label, _invoke_source(label)),))
 
-    return rewired(api, module.plan.functions, uri)
+    return rewired(with_vpc_endpoints(api, module.plan), module.plan.functions, uri)
 
 
 def _body_file(body: Body) -> str:
