@@ -50,12 +50,14 @@ class UniqueNames:
 
     def __init__(self, reserved: Iterable[str] = ()) -> None:
         self._taken = {name.casefold() for name in reserved}
+        self._last: dict[str, int] = {}
 
     def take(self, name: str, separator: str = "_") -> str:
         """Returns the name, or the first free one of `name_2`, `name_3`, ...; letter case tells no names apart."""
-        candidate, number = name, 1
+        candidate, number = name, self._last.get(name, 1)
         while candidate.casefold() in self._taken:
             number += 1
             candidate = f"{name}{separator}{number}"
+        self._last[name] = number
         self._taken.add(candidate.casefold())
         return candidate

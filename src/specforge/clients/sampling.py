@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import msgspec
 
+from specforge.clients.patterns import find_match
 from specforge.ir import (
     AllOf,
     Anything,
@@ -154,9 +155,12 @@ def _scalar(schema: Scalar) -> Data:
 
 
 def _string(schema: Scalar) -> str:
-    text = STRINGS.get(schema.format or "", "string")
-    shortest, longest = schema.bounds.min_length or 0, schema.bounds.max_length
-    text = text.ljust(min(shortest, 200), "x")
+    bounds = schema.bounds
+    shortest, longest = bounds.min_length or 0, bounds.max_length
+    matching = find_match(bounds.pattern) if bounds.pattern else None
+    if matching is not None and len(matching) >= shortest and (longest is None or len(matching) <= longest):
+        return matching
+    text = STRINGS.get(schema.format or "", "string").ljust(min(shortest, 200), "x")
     return text if longest is None else text[: max(longest, 0)]
 
 

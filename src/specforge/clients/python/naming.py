@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from specforge.clients.naming import split_words
 from specforge.errors import InternalError
 
+# Names become files, which no system lets be longer than 255 bytes; more than this no one reads anyway.
+MOST_CHARACTERS = 100
 _PASCAL = re.compile(r"[A-Z][A-Za-z0-9]*")
 # Device names of Windows, which cannot be files there.
 _DEVICES = frozenset({"con", "prn", "aux", "nul"} | {f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10)})
@@ -20,7 +22,7 @@ def snake(words: Sequence[str], fallback: str) -> str:
     >>> snake(("order", "id"), "field"), snake(("class",), "field"), snake(("2fa",), "field"), snake((), "field")
     ('order_id', 'class_', 'field_2fa', 'field')
     """
-    name = "_".join(words) or fallback
+    name = "_".join(words)[:MOST_CHARACTERS].rstrip("_") or fallback
     if name[0].isdigit():
         name = f"{fallback}_{name}"
     if keyword.iskeyword(name):
@@ -38,6 +40,7 @@ def pascal(name: str, fallback: str) -> str:
         made = name
     else:
         made = "".join(word[:1].upper() + word[1:] for word in split_words(name)) or fallback
+    made = made[:MOST_CHARACTERS]
     if made[0].isdigit():
         made = fallback + made
     return checked(made + "Model" if keyword.iskeyword(made) else made)
@@ -49,7 +52,7 @@ def constant(name: str, fallback: str) -> str:
     >>> constant("in-transit", "VALUE"), constant("2", "VALUE"), constant("+", "VALUE")
     ('IN_TRANSIT', 'VALUE_2', 'VALUE')
     """
-    made = "_".join(split_words(name)).upper() or fallback
+    made = "_".join(split_words(name)).upper()[:MOST_CHARACTERS].rstrip("_") or fallback
     return checked(f"{fallback}_{made}" if made[0].isdigit() else made)
 
 

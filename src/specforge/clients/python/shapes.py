@@ -50,39 +50,45 @@ def is_nullable(schema: Schema, schemas: Schemas, depth: int = 0) -> bool:
             return False
 
 
-def members_of(schema: OneOf, schemas: Schemas, path: frozenset[str] = frozenset()) -> Iterator[Schema]:
+def members_of(schema: OneOf, schemas: Schemas, apart: set[str] | None = None) -> Iterator[Schema]:
     """Yields the members of a union without null; a union inside that nothing names is taken apart.
 
-    So is one that contains itself, as no type can: `path` holds the names of those that are taken apart.
+    So is one that contains itself, as no type can: `apart` holds the names of those that are taken apart, each once.
     """
+    apart = set() if apart is None else apart
     for member in schema.members:
         if is_null(member):
             continue
         if isinstance(member, OneOf) and member.discriminator is None:
-            yield from members_of(member, schemas, path)
-        elif isinstance(member, Named) and _reaches(member, member.name, schemas):
+            yield from members_of(member, schemas, apart)
+        elif isinstance(member, Named) and _contains_itself(member.name, schemas):
             settled = target(member, schemas)
-            if member.name not in path and isinstance(settled, OneOf):
-                yield from members_of(settled, schemas, path | {member.name})
+            if member.name not in apart and isinstance(settled, OneOf):
+                apart.add(member.name)
+                yield from members_of(settled, schemas, apart)
         else:
             yield member
 
 
-def _reaches(schema: Schema, name: str, schemas: Schemas, seen: frozenset[str] = frozenset()) -> bool:
-    """Tells whether a schema contains a named one as itself: through references and members of unions alone."""
-    match schema:
-        case Named(name=other):
-            if other == name and seen:
-                return True
-            if other in seen or other not in schemas:
-                return False
-            return _reaches(schemas[other], name, schemas, seen | {other})
-        case OneOf(members=members):
-            return any(_reaches(member, name, schemas, seen) for member in members)
-        case AllOf(members=members):
-            return len(members) == 1 and _reaches(members[0], name, schemas, seen)
-        case _:
-            return False
+def _contains_itself(name: str, schemas: Schemas) -> bool:
+    """Tells whether a named schema contains itself as itself: through references and members of unions alone."""
+    seen: set[str] = set()
+    waiting = [schemas[name]] if name in schemas else []
+    while waiting:
+        match waiting.pop():
+            case Named(name=other):
+                if other == name:
+                    return True
+                if other not in seen and other in schemas:
+                    seen.add(other)
+                    waiting.append(schemas[other])
+            case OneOf(members=members):
+                waiting.extend(members)
+            case AllOf(members=(member,)):
+                waiting.append(member)
+            case _:
+                continue
+    return False
 
 
 def find_merged(schema: AllOf, schemas: Schemas) -> tuple[Property, ...] | None:
@@ -90,8 +96,8 @@ def find_merged(schema: AllOf, schemas: Schemas) -> tuple[Property, ...] | None:
 
     A later member refines an earlier one; what only some members of a union have is optional.
     """
-    merger = _Merger(schemas)
-    merger.add(schema, frozenset())
+    merger = _Merger(schemas, {})
+    merger.add(schema)
     if not merger.merged:
         return None
     return tuple(
@@ -101,35 +107,48 @@ def find_merged(schema: AllOf, schemas: Schemas) -> tuple[Property, ...] | None:
 
 
 class _Merger:
-    """Collects the properties of the members of an `allOf`."""
+    """Collects the properties of the members of an `allOf`; `named` holds what named schemas have, looked at once."""
 
-    def __init__(self, schemas: Schemas) -> None:
+    def __init__(self, schemas: Schemas, named: dict[str, _Merger]) -> None:
         self._schemas = schemas
+        self._named = named
         self.merged: dict[str, Property] = {}
         self.required: set[str] = set()
 
-    def add(self, schema: Schema, path: frozenset[str]) -> None:
-        """Adds what a member has; `path` holds the names on the way to it."""
+    def add(self, schema: Schema) -> None:
+        """Adds what a member has."""
         match schema:
             case Named(name=name):
-                if name in self._schemas and name not in path:
-                    self.add(self._schemas[name], path | {name})
+                if name in self._schemas:
+                    self._take(self._properties_of(name))
             case AllOf(members=members):
                 for member in members:
-                    self.add(member, path)
+                    self.add(member)
             case Object():
                 self.required.update(schema.required)
                 for prop in schema.properties:
                     _add(prop, self.merged)
             case OneOf(members=members):
                 for member in members:
-                    self._add_variant(member, path)
+                    self._add_variant(member)
             case _:
                 return
 
-    def _add_variant(self, member: Schema, path: frozenset[str]) -> None:
-        inner = _Merger(self._schemas)
-        inner.add(member, path)
+    def _properties_of(self, name: str) -> _Merger:
+        """Returns what a named schema has; nothing for one that is being looked at, further up."""
+        if name not in self._named:
+            found = self._named[name] = _Merger(self._schemas, self._named)
+            found.add(self._schemas[name])
+        return self._named[name]
+
+    def _take(self, other: _Merger) -> None:
+        self.required.update(other.required)
+        for prop in tuple(other.merged.values()):
+            _add(prop, self.merged)
+
+    def _add_variant(self, member: Schema) -> None:
+        inner = _Merger(self._schemas, self._named)
+        inner.add(member)
         for name, prop in inner.merged.items():
             self.merged.setdefault(name, _optional(prop))
 

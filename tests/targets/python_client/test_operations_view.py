@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from textwrap import dedent, indent
+
+from specforge.clients.python.calls import describe_calls
+from specforge.diagnostics import Report
+from specforge.targets.python_client.operations_view import GroupView, group_view, qualified
+from tests.lower.documents import api_of
+
+
+def view_of(operation: str) -> GroupView:
+    keys = indent(dedent(operation), " " * 6)
+    api = api_of(f"paths:\n  /orders:\n    get:\n{keys}")
+    return group_view(describe_calls(api, Report()).groups[0])
+
+
+def test_a_method_has_its_signature_its_text_and_its_call() -> None:
+    (method,) = view_of("""
+        operationId: listOrders
+        summary: List orders
+        parameters: [{name: nextToken, in: query, description: From the page before., schema: {type: string}}]
+        responses: {'200': {content: {application/json: {schema: {type: string}}}}, '404': {description: None.}}
+    """).methods
+
+    assert method.head.splitlines() == [
+        "def list_orders(",
+        "        self,",
+        "        *,",
+        "        next_token: str | None = None,",
+        "        request_options: RequestOptions | None = None,",
+        "    ) -> str:",
+    ]
+    assert method.doc.lines == (
+        "List orders.",
+        "",
+        "Args:",
+        "    next_token: From the page before.",
+        "",
+        "Raises:",
+        "    NotFoundError: None.",
+    )
+    assert method.body.splitlines()[2:3] == ['            query={"nextToken": next_token},']
+
+
+def test_a_descriptor_says_only_what_is_not_usual() -> None:
+    (descriptor,) = view_of("operationId: check\nresponses: {'204': {}}").descriptors
+
+    assert descriptor == '_CHECK: Operation[None] = Operation(method="GET", path="/orders")'
+
+
+def test_styles_and_security_stand_in_the_descriptor() -> None:
+    view = view_of("""
+        operationId: check
+        security: [{a: []}]
+        parameters: [{name: f, in: query, style: deepObject, schema: {type: object}}]
+        responses: {'204': {}}
+    """)
+
+    assert '    styles={"query": {"f": Style("deepObject")}},' in view.descriptors[0]
+    assert '    security=(("a",),),' in view.descriptors[0]
+    assert view.relative == ("from .._runtime import Operation, RequestOptions, Style, SyncClient",)
+
+
+def test_a_method_called_list_does_not_hide_the_type() -> None:
+    view = view_of("""
+        operationId: list
+        responses: {'200': {content: {application/json: {schema: {type: array, items: {type: string}}}}}}
+    """)
+
+    assert view.imports[0] == "import builtins"
+    assert view.methods[0].head.endswith("-> builtins.list[str]:")
+    assert qualified('list[Literal["list"]]', frozenset({"list"})) == 'builtins.list[Literal["list"]]'
