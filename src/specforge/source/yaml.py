@@ -32,6 +32,7 @@ _HUGE = re.compile(r"[0-9]{300}")
 _TAB = re.compile(r"\n *\t[ \t]*[^\s]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _DOUBTFUL = (_CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB)
+_COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
 _DOCUMENT_START = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 _ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*\Z")
 
@@ -122,7 +123,8 @@ def _settled(root: Data, suspects: set[str], text: str) -> bool:
                 met[node] += 1
         elif isinstance(node, float) and not math.isfinite(node):
             return False
-    return all(len(_quoted(word).findall(text)) == count for word, count in met.items())
+    bare = _COMMENT.sub("", text) if met else ""
+    return all(len(_quoted(word).findall(bare)) == count for word, count in met.items())
 
 
 def _quoted(word: str) -> re.Pattern[str]:
