@@ -9,58 +9,36 @@ paths: {}
 components:
   securitySchemes:
     guard:
-      type: apiKey
-      name: Authorization
-      in: header
-      x-amazon-apigateway-authtype: custom
-      x-amazon-apigateway-authorizer:
-        type: request
-        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
-        identitySource: $request.header.Authorization  # error: "method.request"
+      {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer:
+        {type: request, authorizerUri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations',
+          identitySource: $request.header.Authorization}}  # error: "method.request"
 ```
 ```yaml
 paths: {}
 components:
   securitySchemes:
     guard:
-      type: apiKey
-      name: Authorization
-      in: header
-      x-amazon-apigateway-authtype: custom
-      x-amazon-apigateway-authorizer:
-        type: request
-        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
-        identitySource: method.request.header.Authorization, context.httpMethod
+      {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer:
+        {type: request, authorizerUri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations',
+          identitySource: 'method.request.header.Authorization, context.httpMethod'}}
 ```
 ```yaml http
 paths: {}
 components:
   securitySchemes:
     guard:
-      type: apiKey
-      name: Authorization
-      in: header
-      x-amazon-apigateway-authtype: custom
-      x-amazon-apigateway-authorizer:
-        type: request
-        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
-        authorizerPayloadFormatVersion: '2.0'
-        identitySource: method.request.header.Authorization  # error: "$request"
+      {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer:
+        {type: request, authorizerUri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations',
+          authorizerPayloadFormatVersion: '2.0', identitySource: method.request.header.Authorization}}  # error: "$request"
 ```
 ```yaml http
 paths: {}
 components:
   securitySchemes:
     guard:
-      type: apiKey
-      name: Authorization
-      in: header
-      x-amazon-apigateway-authtype: custom
-      x-amazon-apigateway-authorizer:
-        type: request
-        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
-        authorizerPayloadFormatVersion: '2.0'
-        identitySource: $request.header.Authorization
+      {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: custom, x-amazon-apigateway-authorizer:
+        {type: request, authorizerUri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations',
+          authorizerPayloadFormatVersion: '2.0', identitySource: $request.header.Authorization}}
 ```
 
 ## References

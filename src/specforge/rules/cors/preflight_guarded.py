@@ -5,89 +5,24 @@ A browser sends the preflight without credentials; API Gateway answers 401 or 40
 
 ## Examples
 ```yaml
-components:
-  securitySchemes:
-    guard:
-      type: apiKey
-      name: Authorization
-      in: header
-      x-amazon-apigateway-authtype: custom
-      x-amazon-apigateway-authorizer:
-        type: token
-        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
+components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}}}
 paths:
   /orders:
-    get:
-      responses:
-        '200':
-          description: ok
-          headers: {Access-Control-Allow-Origin: {schema: {type: string}}}
-      x-amazon-apigateway-integration:
-        type: http
-        httpMethod: GET
-        uri: https://orders.example.com
-        responses:
-          default:
-            statusCode: '200'
-            responseParameters:
-              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
     options:
-      security:  # error: "guard"
-        - guard: []
-      responses:
-        '204':
-          description: preflight
-          headers:
-            Access-Control-Allow-Origin: {schema: {type: string}}
-            Access-Control-Allow-Methods: {schema: {type: string}}
-            Access-Control-Allow-Headers: {schema: {type: string}}
+      security: [{key: []}]  # error: "key"
+      responses: {'200': {description: preflight}}
       x-amazon-apigateway-integration:
-        type: mock
-        requestTemplates: {application/json: '{"statusCode": 204}'}
-        responses:
-          default:
-            statusCode: '204'
-            responseParameters:
-              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
-              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
-              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+        {type: mock, requestTemplates: {application/json: '{"statusCode": 200}'}, responses: {default: {statusCode: '200'}}}
 ```
 ```yaml
+components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}}}
 paths:
   /orders:
-    get:
-      responses:
-        '200':
-          description: ok
-          headers: {Access-Control-Allow-Origin: {schema: {type: string}}}
-      x-amazon-apigateway-integration:
-        type: http
-        httpMethod: GET
-        uri: https://orders.example.com
-        responses:
-          default:
-            statusCode: '200'
-            responseParameters:
-              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
     options:
       security: []
-      responses:
-        '204':
-          description: preflight
-          headers:
-            Access-Control-Allow-Origin: {schema: {type: string}}
-            Access-Control-Allow-Methods: {schema: {type: string}}
-            Access-Control-Allow-Headers: {schema: {type: string}}
+      responses: {'200': {description: preflight}}
       x-amazon-apigateway-integration:
-        type: mock
-        requestTemplates: {application/json: '{"statusCode": 204}'}
-        responses:
-          default:
-            statusCode: '204'
-            responseParameters:
-              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
-              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
-              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+        {type: mock, requestTemplates: {application/json: '{"statusCode": 200}'}, responses: {default: {statusCode: '200'}}}
 ```
 
 ## References

@@ -7,14 +7,11 @@ Browsers refuse `*` together with credentials, so that the call fails for everyb
 ```yaml
 paths:
   /orders:
-    get:
-      responses:
-        '200':
-          description: ok
-          headers: {Access-Control-Allow-Origin: {schema: {type: string}}, Access-Control-Allow-Credentials: {schema: {type: string}}}
+    put:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {schema: {type: string}}, Access-Control-Allow-Credentials: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
-        httpMethod: GET
+        httpMethod: PUT
         uri: https://orders.example.com
         responses:
           default:
@@ -22,62 +19,22 @@ paths:
             responseParameters:
               method.response.header.Access-Control-Allow-Origin: "'*'"
               method.response.header.Access-Control-Allow-Credentials: "'true'"  # error: "explicit origin"
-    options:
-      security: []
-      responses:
-        '204':
-          description: preflight
-          headers:
-            Access-Control-Allow-Origin: {schema: {type: string}}
-            Access-Control-Allow-Methods: {schema: {type: string}}
-            Access-Control-Allow-Headers: {schema: {type: string}}
-      x-amazon-apigateway-integration:
-        type: mock
-        requestTemplates: {application/json: '{"statusCode": 204}'}
-        responses:
-          default:
-            statusCode: '204'
-            responseParameters:
-              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
-              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
-              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
 ```
 ```yaml
 paths:
   /orders:
-    get:
-      responses:
-        '200':
-          description: ok
-          headers: {Access-Control-Allow-Origin: {schema: {type: string}}}
+    put:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {schema: {type: string}}, Access-Control-Allow-Credentials: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
-        httpMethod: GET
+        httpMethod: PUT
         uri: https://orders.example.com
         responses:
           default:
             statusCode: '200'
             responseParameters:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
-    options:
-      security: []
-      responses:
-        '204':
-          description: preflight
-          headers:
-            Access-Control-Allow-Origin: {schema: {type: string}}
-            Access-Control-Allow-Methods: {schema: {type: string}}
-            Access-Control-Allow-Headers: {schema: {type: string}}
-      x-amazon-apigateway-integration:
-        type: mock
-        requestTemplates: {application/json: '{"statusCode": 204}'}
-        responses:
-          default:
-            statusCode: '204'
-            responseParameters:
-              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
-              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
-              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+              method.response.header.Access-Control-Allow-Credentials: "'true'"
 ```
 
 ## References

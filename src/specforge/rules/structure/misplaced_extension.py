@@ -8,17 +8,12 @@ API Gateway ignores an extension in any other place.
 paths:
   /orders:
     x-amazon-apigateway-integration: {type: mock}  # error: "operation"
-    get:
-      responses: {'200': {description: ok}}
+    get: {responses: {'200': {description: ok}}}
 ```
 ```yaml
 paths:
   /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: mock
-        requestTemplates: {application/json: '{"statusCode": 200}'}
+    get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}
 ```
 
 ## References

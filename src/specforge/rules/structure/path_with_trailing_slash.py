@@ -1,0 +1,56 @@
+"""Checks that no path of a REST API ends in a slash.
+
+## Why is this bad?
+A resource of API Gateway has no trailing slash, so clients that ask for one are answered 403. What the importer makes
+of such a path is unconfirmed.
+
+## Examples
+```yaml
+paths:
+  /orders/:  # error: "ends in a slash"
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses: {default: {statusCode: '200'}}
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses: {default: {statusCode: '200'}}
+```
+```yaml
+paths:
+  /:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses: {default: {statusCode: '200'}}
+```
+
+## References
+- keys: struct-path-trailing-slash
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import Operation
+from specforge.rules.paths import path_origin
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+def check(operation: Operation, context: Context) -> Findings:
+    bare = operation.path.rstrip("/")
+    if bare in ("", operation.path) or any(other.path == bare for other in context.api.operations):
+        return  # for the latter see duplicate-path
+    yield Found(path_origin(operation), f"the path {operation.path} ends in a slash; it must be {bare}", on_key=True)

@@ -1,0 +1,33 @@
+"""Checks that the import and export version is the only one that exists.
+
+## Why is this bad?
+The developer guide knows 1.0 alone. What API Gateway does with another one is unconfirmed.
+
+## Examples
+```yaml http
+x-amazon-apigateway-importexport-version: '2.0'  # error: "1.0"
+paths: {}
+```
+```yaml http
+x-amazon-apigateway-importexport-version: '1.0'
+paths: {}
+```
+
+## References
+- keys: struct-importexport-version
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-extensions-importexport-version.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import Api
+from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
+
+KEY = "x-amazon-apigateway-importexport-version"
+
+
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(HTTP,))
+def check(api: Api, context: Context) -> Findings:
+    version = api.importexport_version
+    if version is not None and version.literal not in (None, "1.0"):
+        yield Found(api.origin.at(KEY), f"the import and export version is {version}; it must be 1.0")
