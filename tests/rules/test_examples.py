@@ -9,7 +9,7 @@ import pytest
 
 from specforge.compiler import Options, compile_all, judge_all
 from specforge.diagnostics import Diagnostic
-from specforge.rules.examples import CONFIGURATION, DOCUMENT, failures, files_of, kind_of
+from specforge.rules.examples import CONFIGURATION, DOCUMENT, failures, files_of, settings_of
 from specforge.rules.page import Example, page_of
 from specforge.rules.registry import load, rows
 
@@ -23,10 +23,9 @@ def diagnose_in(folder: Path) -> Callable[[Example], Sequence[Diagnostic]]:
             (folder / name).unlink(missing_ok=True)
         for name, text in files.items():
             (folder / name).write_text(text, encoding="utf-8")
-        kind = kind_of(example)
         targets = tuple(word.removeprefix("target=") for word in example.options if word.startswith("target="))
         options = Options(
-            settings=(f"api.kind={kind}",) if kind else (),
+            settings=settings_of(example),
             import_as_is="as-is" in example.options,
             targets=targets,
             allow_errors=True,

@@ -3,11 +3,15 @@
 An example may be a whole document, or a part of one: what it leaves out is filled in around it, so that
 examples stay short. Words behind ```yaml steer it: `http` or `plain` for the kind of API (`inferred`
 lets the document tell; else it is rest), `as-is`, `config` for an example that is a specforge.yaml beside a small
-document, `target=NAME` for what a target reports.
+document, `set:KEY=VALUE` for a value of specforge.yaml beside a document, `target=NAME` for what a target reports.
+
+A line that ends in `# times N` stands N times, with `<n>` as the number of each: what goes beyond a quota need not be
+written out. Marks stand above such lines.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -28,6 +32,7 @@ PATHS = """paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 """
+TIMES = re.compile(r"^(.*?) +# times (\d+)\n", re.MULTILINE)
 DOCUMENT, CONFIGURATION = "example.yaml", "example.specforge.yaml"
 
 
@@ -68,13 +73,17 @@ def _faults(rule: Rule, example: Example, diagnostics: Sequence[Diagnostic]) -> 
 
 def files_of(example: Example) -> dict[str, str]:
     """Returns the files of an example, completed at their ends so that its lines keep their numbers."""
+    text = TIMES.sub(_repeated, example.text)
     if "config" in example.options:
-        return {DOCUMENT: HEADER + INFO + PATHS, CONFIGURATION: example.text}
-    text = example.text
+        return {DOCUMENT: HEADER + INFO + PATHS, CONFIGURATION: text}
     for keys, part in ((("openapi", "swagger"), HEADER), (("info",), INFO), (("paths",), PATHS)):
         if not any(line.startswith(f"{key}:") for line in text.splitlines() for key in keys):
             text += part
     return {DOCUMENT: text}
+
+
+def _repeated(line: re.Match[str]) -> str:
+    return "".join(line[1].replace("<n>", str(number)) + "\n" for number in range(1, int(line[2]) + 1))
 
 
 def kind_of(example: Example) -> str | None:
@@ -82,3 +91,10 @@ def kind_of(example: Example) -> str | None:
     if "inferred" in example.options:
         return None
     return next((word for word in example.options if word in {"rest", "http", "plain"}), "rest")
+
+
+def settings_of(example: Example) -> tuple[str, ...]:
+    """Returns what an example sets in specforge.yaml, as `--set` takes it."""
+    kind = kind_of(example)
+    own = (word.removeprefix("set:") for word in example.options if word.startswith("set:"))
+    return (*((f"api.kind={kind}",) if kind else ()), *own)

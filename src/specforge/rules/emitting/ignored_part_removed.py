@@ -27,7 +27,7 @@ paths:
 ```
 
 ## References
-- keys: imp-callbacks-links, imp-external-docs, imp-deprecated, param-cookie, param-style-ignored
+- keys: imp-callbacks-links, imp-webhooks, imp-external-docs, imp-deprecated, param-cookie, param-style-ignored
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
 """
 
