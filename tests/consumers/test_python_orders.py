@@ -237,7 +237,7 @@ def test_what_the_document_does_not_say_can_be_asked_for(client: Any, server: Li
     response = client.request("POST", "/teapot", query={"a": [1, 2]}, body={"b": None})
 
     assert (server.last.method, server.last.target, server.last.json) == ("POST", "/teapot?a=1&a=2", {"b": None})
-    assert (response.status, response.text) == (418, '{"a": 1}')
+    assert (response.status, response.text, response.json()) == (418, '{"a": 1}', {"a": 1})
 
 
 def test_an_unknown_scheme_is_refused(orders: ModuleType) -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from threading import Lock
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import urlsplit
 
 from .errors import ConnectionFailedError, RequestTimeoutError
@@ -64,6 +65,10 @@ class Response:
     def text(self) -> str:
         """Returns the content as UTF-8 text."""
         return self.content.decode("utf-8", "replace")
+
+    def json(self) -> Any:
+        """Returns the content as JSON data."""
+        return json.loads(self.content)
 
     @property
     def request_id(self) -> str | None:

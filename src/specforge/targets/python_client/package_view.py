@@ -268,10 +268,10 @@ def readme_view(api: Api, package: str, python: PythonApi) -> ReadmeView:
 
 
 def _sample_imports(package: str, names: set[str]) -> list[str]:
-    lines = ["import datetime as dt"] if any(name.startswith("dt.") for name in names) else []
-    lines.extend(["from uuid import UUID"] if "UUID" in names else [])
+    standard = ["import datetime as dt"] if any(name.startswith("dt.") for name in names) else []
+    standard.extend(["from uuid import UUID"] if "UUID" in names else [])
     models = {name for name in names if not name.startswith("dt.") and name != "UUID"}
-    lines.extend(import_lines(f"{package}.models", models))
+    lines = [*standard, *([""] if standard and models else []), *import_lines(f"{package}.models", models)]
     return [*lines, ""] if lines else []
 
 
