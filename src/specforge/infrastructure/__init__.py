@@ -1,7 +1,7 @@
 """Api → resource graph, once; sam, cloudformation and terraform only spell it."""
 
 from specforge.infrastructure.functions import rewired
-from specforge.infrastructure.inputs import Input, Inputs, pascal_case, snake_case
+from specforge.infrastructure.inputs import Input, Inputs, nodes, pascal_case, snake_case
 from specforge.infrastructure.method_path import MethodPath
 from specforge.infrastructure.model import (
     AccessLogging,
@@ -31,6 +31,7 @@ __all__ = [
     "PlannedFunction",
     "PlannedStage",
     "PlannedUsagePlan",
+    "nodes",
     "pascal_case",
     "plan",
     "rewired",

@@ -120,15 +120,20 @@ def _spelling(source: Data) -> str:
 
 def _expressions(root: Data) -> Iterator[tuple[str, Pointer]]:
     """Yields every expression of a document, as it is spelled, with its place."""
+    for value, pointer in nodes(root):
+        if isinstance(value, str) and "${" in value and (text := text_of(value)) is not None:
+            yield from ((_spelling(part.source), pointer) for part in text.deferred)
+        elif intrinsic_of(value) is not None:
+            yield _spelling(value), pointer
+
+
+def nodes(root: Data) -> Iterator[tuple[Data, Pointer]]:
+    """Yields everything in a document with its place, in the order of the document."""
     pending: list[tuple[Data, Pointer]] = [(root, ())]
     while pending:
         value, pointer = pending.pop()
-        if isinstance(value, str):
-            if "${" in value and (text := text_of(value)) is not None:
-                yield from ((_spelling(part.source), pointer) for part in text.deferred)
-        elif isinstance(value, dict):
-            if intrinsic_of(value) is not None:
-                yield _spelling(value), pointer
+        yield value, pointer
+        if isinstance(value, dict):
             pending.extend((child, (*pointer, key)) for key, child in reversed(value.items()))
         elif isinstance(value, list):
             pending.extend((child, (*pointer, index)) for index, child in reversed(list(enumerate(value))))

@@ -88,6 +88,7 @@ class Permission(msgspec.Struct, frozen=True, kw_only=True):
     uri: Text | None = None
     qualifier: str | None = None
     source: str
+    origin: Origin
 
 
 class MethodThrottle(msgspec.Struct, frozen=True, kw_only=True):

@@ -50,7 +50,7 @@ def plan_permissions(
 def _permission(call: _Call, function: Text, qualifier: str | None) -> Permission:
     words = "_".join(part.name if isinstance(part, Deferred) else part.rpartition(":")[2] for part in function.parts)
     name = f"{words}_{qualifier}" if qualifier else words
-    return Permission(name=name, function=function, qualifier=qualifier, source=call.source)
+    return Permission(name=name, function=function, qualifier=qualifier, source=call.source, origin=call.origin)
 
 
 def _operation_calls(api: Api, functions: tuple[PlannedFunction, ...]) -> Iterator[_Call]:
@@ -95,10 +95,10 @@ def _authorizer_calls(api: Api) -> Iterator[_Call]:
 def _resolved(call: _Call, stages: tuple[PlannedStage, ...], report: Report) -> Iterator[Permission]:
     """Yields the permissions that a call needs: one for each value that its stage variables take."""
     if call.planned is not None:
-        yield Permission(name=call.planned.name, planned=call.planned.name, source=call.source)
+        yield Permission(name=call.planned.name, planned=call.planned.name, source=call.source, origin=call.origin)
         return
     if call.called is None and call.uri is not None and is_one_value(call.uri):
-        yield Permission(name=call.uri.deferred[0].name, uri=call.uri, source=call.source)
+        yield Permission(name=call.uri.deferred[0].name, uri=call.uri, source=call.source, origin=call.origin)
         return
     found = [] if call.called is None else list(_with_stage_variables(call.called, stages))
     if not found:

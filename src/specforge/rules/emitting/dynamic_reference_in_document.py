@@ -5,10 +5,10 @@ CloudFormation would put a secret in its place, wherever it stands; the template
 
 ## Examples
 ```yaml target=sam
-paths:  # error
+paths:
   /orders:
     get:
-      summary: '{{resolve:ssm:/orders}}'
+      summary: '{{resolve:ssm:/orders}}'  # error
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: mock

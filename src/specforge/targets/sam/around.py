@@ -40,7 +40,7 @@ def add_permissions(template: Template, report: Report) -> None:
     for permission in template.plan.permissions:
         if permission.uri is not None and not template.plan.is_rest:
             message = f"{permission.uri} is a function that only the deployment knows; it gets no permission here"
-            report.add("lambda-permission-not-derivable", template.plan.origin, message)
+            report.add("lambda-permission-not-derivable", permission.origin, message)
             continue
         properties: dict[str, Data] = {
             "Action": "lambda:InvokeFunction",

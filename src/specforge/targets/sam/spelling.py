@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Mapping
 
 from specforge.diagnostics import Origin, Report
-from specforge.infrastructure import Inputs, pascal_case
+from specforge.infrastructure import Inputs, nodes, pascal_case
 from specforge.ir import Data, Deferred, Text
 from specforge.source import branches, intrinsic_of, text_of
 
@@ -84,11 +84,17 @@ class Speller:
         return self._unresolved(argument) if isinstance(argument, str) else argument
 
     def _unresolved(self, text: str) -> str:
-        if _DYNAMIC not in text:
-            return text
+        return text if _DYNAMIC not in text else self._broken(text)
+
+    def _broken(self, text: str) -> str:
         message = "{{resolve: would be a dynamic reference in CloudFormation; it is written as { {resolve:"
-        self._report.add("dynamic-reference-in-document", self._origin, message)
+        self._report.add("dynamic-reference-in-document", self._place(text), message)
         return text.replace(_DYNAMIC, "{ {resolve:")
+
+    def _place(self, text: str) -> Origin:
+        """Returns where the document has a text; its root for one that the document has otherwise."""
+        pointers = (pointer for found, pointer in nodes(self._origin.value) if found == text)
+        return self._origin.at(*next(pointers, ()))
 
     def _declare(self, condition: str) -> None:
         if condition in self.conditions:
