@@ -347,7 +347,7 @@ def _kill_at(step: int, folder: Path) -> None:
             os._exit(1)
         return real(self, target)
 
-    Path.rename = rename  # type: ignore[method-assign]
+    Path.rename = rename  # type: ignore[method-assign,assignment]  # in a process of its own
     write(files(NEW), str(folder))
     os._exit(0)
 

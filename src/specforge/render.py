@@ -28,6 +28,9 @@ _HCL_ESCAPES = {r"\b": r"\u0008", r"\f": r"\u000c"}
 """What JSON can escape with a letter and Terraform cannot."""
 
 
+_HCL_OPENING = re.compile(r"(\$+|%+)\{")
+
+
 def template_root() -> Path:
     """Returns the folder of the templates: in the wheel inside the package, in a checkout beside `src/`."""
     package = Path(__file__).parent
@@ -127,7 +130,7 @@ def encode_hcl(value: object) -> str:
     if isinstance(value, str):
         text = _UNPRINTABLE.sub(_visible, json.dumps(value, ensure_ascii=False))
         text = re.sub(r"\\(.)", lambda match: _HCL_ESCAPES.get(match[0], match[0]), text)
-        return text.replace("${", "$${").replace("%{", "%%{")
+        return _HCL_OPENING.sub(_hcl_opening, text)
     if value is None or isinstance(value, bool | int | float):
         return json.dumps(value)
     if isinstance(value, list | tuple):
@@ -135,6 +138,12 @@ def encode_hcl(value: object) -> str:
     if isinstance(value, dict):
         return "{ " + ", ".join(f"{encode_hcl(key)} = {encode_hcl(item)}" for key, item in value.items()) + " }"
     raise TypeError(f"no Terraform literal for {type(value).__name__}")
+
+
+def _hcl_opening(match: re.Match[str]) -> str:
+    """Returns what stands for `${` or `%{`; signs before it are escaped, so that no reader pairs them otherwise."""
+    sign = match[1][0]
+    return f"\\u{ord(sign):04x}" * (len(match[1]) - 1) + sign * 2 + "{"
 
 
 def encode_html(value: object) -> str:

@@ -6,6 +6,9 @@ that nothing active is in it that a template did not put there.
 
 from __future__ import annotations
 
+LINKS = ("href", "src", "action", "formaction", "xlink:href", "srcdoc")
+ACTIVE_SCHEMES = ("javascript", "vbscript")
+
 
 def find_fault(text: str) -> str | None:
     """Returns why a page is not what its template meant; None when it is."""
@@ -19,4 +22,13 @@ def find_fault(text: str) -> str | None:
         active = next((name for name in node.attributes if name.startswith("on")), None)
         if active is not None:
             return f"an element has the event handler {active}"
+        scheme = next(filter(None, map(_active_scheme, (node.attributes.get(name) for name in LINKS))), None)
+        if scheme is not None:
+            return f"an element has a link that starts with {scheme}:"
     return None
+
+
+def _active_scheme(link: str | None) -> str | None:
+    """Returns the scheme of a link that runs a program; browsers pass over spaces and controls in it."""
+    scheme = "".join(character for character in (link or "").partition(":")[0] if character > " ").lower()
+    return scheme if scheme in ACTIVE_SCHEMES else None
