@@ -11,7 +11,15 @@ from specforge.ir import Operation
 LONGEST = 80
 _NOT_PLAIN = re.compile(r"[^A-Za-z0-9_.-]+")
 # Names that some file system keeps to itself, and the files that are there anyway.
-_RESERVED = ("index", "con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)))
+_RESERVED = (
+    "index",
+    "schemas",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)),
+)
 
 
 class Anchors:

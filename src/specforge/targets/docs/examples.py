@@ -83,7 +83,8 @@ def _given(content: Content) -> Iterator[BodyExample]:
             text = as_form(value)
         else:
             text = as_json(value)
-        yield _example(example.summary or example.name or "Example", _shortened(text), kind)
+        name = "Example" if example.name in ("", "example") else example.name
+        yield _example(example.summary or name, _shortened(text), kind)
 
 
 def _example(title: str, text: str, kind: str) -> BodyExample:

@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
     r"""Returns inline text with nothing left that is markup; a space at its ends stays.
 
     >>> escaped("array of "), escaped("<b>")
-    ('array of ', '\\\\<b\\\\>')
+    ('array of ', '\\<b\\>')
     """
     lead = " " if text[:1].isspace() else ""
     tail = " " if text[-1:].isspace() and text.strip() else ""

@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from specforge.ir import Api
+from specforge.targets.docs.view import MOST_INLINED, View, view_of
+from tests.lower.documents import api_of
+
+
+def shown(api: Api) -> View:
+    return view_of(api, title=None, internal=False, cut=lambda _schema: None)
+
+
+def test_operations_stand_under_their_tag_in_the_order_of_the_document() -> None:
+    view = shown(
+        api_of("""
+            tags: [{name: b, description: The *b*s}]
+            paths:
+              /1: {get: {tags: [b], operationId: one}}
+              /2: {get: {tags: [a], operationId: two}}
+              /3: {get: {tags: [b], operationId: three}}
+        """)
+    )
+
+    assert [(group.name, group.file, [each.title for each in group.operations]) for group in view.groups] == [
+        ("b", "b.md", ["one", "three"]),
+        ("a", "a.md", ["two"]),
+    ]
+    assert view.groups[0].words.html == "<p>The <em>b</em>s</p>"
+
+
+def test_preflights_are_no_operations() -> None:
+    view = shown(
+        api_of("""
+            paths:
+              /a:
+                get: {operationId: get, x-amazon-apigateway-integration: {type: mock}}
+                options: {operationId: cors, x-amazon-apigateway-integration: {type: mock}}
+        """)
+    )
+
+    assert [each.title for each in view.groups[0].operations] == ["get"]
+
+
+def test_a_server_that_only_the_deployment_knows_is_left_out() -> None:
+    servers = "servers: [{url: 'https://${Domain}/v1'}, {url: 'https://a.example/{v}', variables: {v: {default: v2}}}]"
+
+    assert [url for url, _ in shown(api_of(servers)).servers] == ["https://a.example/{v}"]
+
+
+def test_contact_and_licence_are_told() -> None:
+    api = api_of("externalDocs: {url: 'https://docs.example'}")
+
+    assert [name for name, _ in shown(api).facts] == ["More"]
+
+
+def test_an_empty_document_has_a_view() -> None:
+    view = shown(api_of("paths: {}"))
+
+    assert (view.title, view.groups, view.schemas, view.errors) == ("t", (), (), ())
+
+
+def test_large_schemas_are_linked_and_not_repeated() -> None:
+    properties = ", ".join(f"p{number}: {{type: string}}" for number in range(MOST_INLINED))
+    answer = "{'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Big'}}}}}"
+    view = shown(
+        api_of(f"""
+            paths: {{/a: {{get: {{responses: {answer}}}}}}}
+            components: {{schemas: {{Big: {{type: object, properties: {{{properties}}}}}}}}}
+        """)
+    )
+
+    shape = view.groups[0].operations[0].responses[0].contents[0].shape
+    assert shape is not None
+    assert shape.fields == ()
+    assert len(view.schemas[0].shape.fields) == MOST_INLINED
