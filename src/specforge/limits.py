@@ -49,5 +49,45 @@ JWT_AUDIENCES = Limit(50, "audiences per authorizer", HTTP_QUOTAS)
 ROUTE_SCOPES = Limit(10, "scopes per route", HTTP_QUOTAS)
 CORS_MAX_AGE_S = Limit(86_400, "s", _V2 + "apis-apiid.html")
 CORS_MAX_AGE_MIN_S = Limit(-1, "s", _V2 + "apis-apiid.html")
+ACCOUNT_RATE = Limit(10_000, "requests per second per account", _GUIDE + "limits.html", raisable=True)
+ACCOUNT_BURST = Limit(5_000, "requests per account", _GUIDE + "limits.html", raisable=True)
+SMALL_REGION_RATE = Limit(2_500, "requests per second per account", _GUIDE + "limits.html", raisable=True)
+SMALL_REGION_BURST = Limit(1_250, "requests per account", _GUIDE + "limits.html", raisable=True)
+FOREACH_ITERATIONS = Limit(1_000, "iterations", REST_QUOTAS)
+TAGS = Limit(50, "tags per resource", _GUIDE + "apigateway-tagging-supported-resources.html")
+TAG_VALUE = Limit(256, "characters", _GUIDE + "apigateway-tagging-supported-resources.html")
+METHOD_THROTTLES = Limit(20, "method throttles per stage of a usage plan", REST_QUOTAS, raisable=True)
+METHOD_ARN_BYTES = Limit(1_600, "bytes", REST_QUOTAS)
+METRIC_DIMENSION = Limit(255, "characters", _GUIDE + "api-gateway-known-issues.html")
+HEADER_BYTES = Limit(10_240, "bytes of all headers", REST_QUOTAS)
+PAYLOAD_BYTES = Limit(10 * 1024 * 1024, "bytes", REST_QUOTAS)
+HTTP_OPERATION_NAME = Limit(64, "characters", _V2 + "apis-apiid-routes.html")
+USAGE_PLAN_QUOTA_MIN = Limit(1, "requests per period", _API + "API_QuotaSettings.html")
+USAGE_PLAN_OFFSETS = {
+    "day": Limit(0, "requests", _API + "API_QuotaSettings.html"),
+    "week": Limit(6, "requests", _API + "API_QuotaSettings.html"),
+    "month": Limit(27, "requests", _API + "API_QuotaSettings.html"),
+}
+BASE_PATH = Limit(300, "characters", _GUIDE + "rest-api-mappings.html")
+CANARY_PERCENT = Limit(100, "percent of the requests", _API + "API_CanarySettings.html")
+HTTP_ACCESS_LOG_FORMAT_BYTES = Limit(3 * 1024, "bytes", HTTP_QUOTAS)
+SMALL_REGIONS = frozenset(
+    {
+        "af-south-1",
+        "ap-south-2",
+        "ap-southeast-3",
+        "ap-southeast-4",
+        "ap-southeast-5",
+        "ap-southeast-7",
+        "ca-west-1",
+        "eu-central-2",
+        "eu-south-1",
+        "eu-south-2",
+        "il-central-1",
+        "me-central-1",
+        "mx-central-1",
+    }
+)
+"""Regions whose accounts start with the smaller throttle. Source: the developer guide, "Amazon API Gateway quotas"."""
 CACHE_SIZES_GB = (0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118.0, 237.0)
 """Sizes of a cache cluster in GB. Source: CacheClusterSize of the API reference."""

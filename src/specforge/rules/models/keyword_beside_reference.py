@@ -40,7 +40,32 @@ from specforge.document import Cursor
 from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, Raw, rule
 
 RESTRICTING = frozenset(
-    ["type", "format", "enum", "items", "properties", "required", "additionalProperties", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf", "minLength", "maxLength", "pattern", "minItems", "maxItems", "uniqueItems", "minProperties", "maxProperties", "allOf", "anyOf", "oneOf", "not"]
+    [
+        "type",
+        "format",
+        "enum",
+        "items",
+        "properties",
+        "required",
+        "additionalProperties",
+        "minimum",
+        "maximum",
+        "exclusiveMinimum",
+        "exclusiveMaximum",
+        "multipleOf",
+        "minLength",
+        "maxLength",
+        "pattern",
+        "minItems",
+        "maxItems",
+        "uniqueItems",
+        "minProperties",
+        "maxProperties",
+        "allOf",
+        "anyOf",
+        "oneOf",
+        "not",
+    ]
 )
 
 

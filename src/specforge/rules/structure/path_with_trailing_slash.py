@@ -43,14 +43,17 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import Operation
+from specforge.ir import Api
 from specforge.rules.paths import path_origin
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
-def check(operation: Operation, context: Context) -> Findings:
-    bare = operation.path.rstrip("/")
-    if bare in ("", operation.path) or any(other.path == bare for other in context.api.operations):
-        return  # for the latter see duplicate-path
-    yield Found(path_origin(operation), f"the path {operation.path} ends in a slash; it must be {bare}", on_key=True)
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+def check(api: Api, context: Context) -> Findings:
+    paths = {operation.path for operation in api.operations}
+    for operation in api.operations:
+        bare = operation.path.rstrip("/")
+        if bare not in ("", operation.path) and bare not in paths:  # else duplicate-path
+            yield Found(
+                path_origin(operation), f"the path {operation.path} ends in a slash; it must be {bare}", on_key=True
+            )

@@ -45,15 +45,16 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import Operation
+from specforge.ir import Api
 from specforge.rules.paths import path_origin
 from specforge.rules.rule import HTTP, INFO, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=INFO, since="0.1", kinds=(HTTP,))
-def check(operation: Operation, context: Context) -> Findings:
-    bare = operation.path.rstrip("/")
-    if bare in ("", operation.path) or any(other.path == bare for other in context.api.operations):
-        return
-    message = f"the path {operation.path} ends in a slash; {bare} is another route, which the API does not have"
-    yield Found(path_origin(operation), message, on_key=True)
+@rule(on=Api, severity=INFO, since="0.1", kinds=(HTTP,))
+def check(api: Api, context: Context) -> Findings:
+    paths = {operation.path for operation in api.operations}
+    for operation in api.operations:
+        bare = operation.path.rstrip("/")
+        if bare not in ("", operation.path) and bare not in paths:
+            message = f"the path {operation.path} ends in a slash; {bare} is another route, which the API does not have"
+            yield Found(path_origin(operation), message, on_key=True)

@@ -2,7 +2,7 @@
 
 ## Why is this bad?
 On import API Gateway fills in AccountId, Partition and Region alone. Other pseudo parameters are CloudFormation's and
-need its Fn::Sub around the text; without it they stay as they stand.
+need its Fn::Sub around the text.
 
 ## Examples
 ```yaml
@@ -12,8 +12,6 @@ paths:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
         credentials: arn:aws:iam::123456789012:role/${AWS::StackName}-orders  # error: "AWS::StackName"
 ```
 ```yaml
@@ -23,8 +21,6 @@ paths:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
         credentials: arn:${AWS::Partition}:iam::${AWS::AccountId}:role/orders
 ```
 ```yaml
@@ -34,8 +30,6 @@ paths:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
         credentials: !Sub arn:aws:iam::123456789012:role/${AWS::StackName}-orders
 ```
 

@@ -1,0 +1,57 @@
+"""Checks that no route of an HTTP API relies on an API key.
+
+## Why is this bad?
+HTTP APIs have no API keys: the route deploys without the check.
+
+## Examples
+```yaml http
+paths:
+  /orders:
+    get:
+      security: [{key: []}]
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
+components:
+  securitySchemes:
+    key:  # error: "GET /orders"
+      type: apiKey
+      name: x-api-key
+      in: header
+```
+```yaml http
+paths:
+  /orders:
+    get:
+      security: [{login: []}]
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
+components:
+  securitySchemes:
+    login: {type: openIdConnect, openIdConnectUrl: https://login.example.com/.well-known/openid-configuration, x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
+```
+
+## References
+- keys: auth-apikey-http
+- http-api-vs-rest.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import SecurityScheme
+from specforge.rules.guards import schemes_of
+from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
+
+
+@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(HTTP,))
+def check(scheme: SecurityScheme, context: Context) -> Findings:
+    if scheme.type != "apiKey" or scheme.authorizer is not None or scheme.authtype is not None:
+        return
+    relying = [one for one in context.api.operations if scheme.name in schemes_of(one, context.api)]
+    if relying:
+        more = f" and {len(relying) - 1} more rely" if len(relying) > 1 else " relies"
+        yield Found(
+            scheme.origin,
+            f"{relying[0]}{more} on the API key {scheme.name}, which an HTTP API does not check",
+            on_key=True,
+            aws_message="ApiKeyRequired is not currently supported for HTTP APIs.",
+        )

@@ -1,0 +1,53 @@
+"""Checks that a schema is no larger than a model of API Gateway can be.
+
+## Why is this bad?
+Each named schema becomes a model of the REST API; the import fails when one is too large.
+
+## Examples
+```yaml
+paths: {}
+components:
+  schemas:
+    Order:  # error: "409601 bytes"
+      description: |-
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx  # times 4054
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+      type: object
+```
+```yaml
+paths: {}
+components:
+  schemas:
+    Order:
+      description: |-
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx  # times 4054
+        xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
+      type: object
+```
+
+## References
+- keys: limit-model-size
+- https://docs.aws.amazon.com/apigateway/latest/api/API_CreateModel.html
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from specforge import limits
+from specforge.ir import Api
+from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+
+
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+def check(api: Api, context: Context) -> Findings:
+    document = context.document
+    if len(document.source.text) <= limits.MODEL_BYTES.value and len(document.references.sources) == 1:
+        return
+    schemas = document.root.at("definitions") if api.swagger else document.root.at("components", "schemas")
+    named = schemas.value if schemas.key in ("schemas", "definitions") and isinstance(schemas.value, dict) else {}
+    for name, schema in named.items():
+        size, largest = len(msgspec.json.encode(schema)), limits.MODEL_BYTES.value
+        if size > largest:
+            message = f"the schema {name} has {size} bytes; a model can have at most {largest}"
+            yield Found(schemas.at(name), message, on_key=True)
