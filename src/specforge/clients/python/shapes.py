@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from specforge.ir import AllOf, Enum, Named, Object, OneOf, Property, Scalar, Schema
+from specforge.ir import AllOf, Array, Enum, Named, Object, OneOf, Property, Scalar, Schema
 
 Schemas = Mapping[str, Schema]
 
@@ -165,3 +165,33 @@ def _required(prop: Property) -> Property:
 
 def _optional(prop: Property) -> Property:
     return Property(name=prop.name, schema=prop.schema, required=False, origin=prop.origin)
+
+
+def names_below(roots: Iterable[Schema], schemas: Schemas) -> frozenset[str]:
+    """Returns the names of all schemas that can be reached from some schemas."""
+    found: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        schema = waiting.pop()
+        if isinstance(schema, Named):
+            if schema.name not in found and schema.name in schemas:
+                found.add(schema.name)
+                waiting.append(schemas[schema.name])
+        else:
+            waiting.extend(_parts(schema))
+    return frozenset(found)
+
+
+def _parts(schema: Schema) -> Iterator[Schema]:
+    match schema:
+        case Object(properties=properties, additional=additional):
+            yield from (prop.schema for prop in properties)
+            if not isinstance(additional, bool):
+                yield additional
+        case Array(items=items, prefix_items=prefix_items):
+            yield items
+            yield from prefix_items
+        case OneOf(members=members) | AllOf(members=members):
+            yield from members
+        case _:
+            return
