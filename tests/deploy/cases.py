@@ -7,6 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from specforge.compiler import Options, compile_all
+from specforge.diagnostics import Report
+from specforge.targets.registry import load
+from tests.infrastructure.apis import an_api
 from tests.required import ROOT
 
 EXAMPLES = ("orders", "catalog")
@@ -24,6 +27,46 @@ DOCUMENTS = (
     "balabalabear-vault__infra__definitions__api_definition.tpl",
 )
 
+CERTIFICATE = "arn:aws:acm:eu-west-1:123456789012:certificate/6c1d2f34-8a1b-4c5d-9e0f-112233445566"
+# What the examples do not use.
+SETTINGS = {
+    "private": """\
+        endpoint: {type: private, vpc-endpoints: [vpce-0123456789abcdef0]}
+        policy:
+          Version: "2012-10-17"
+          Statement: [{Effect: Allow, Principal: "*", Action: "execute-api:Invoke", Resource: "execute-api:/*"}]
+        stages:
+          one: {logs: {access: {to: firehose, name: orders, format: clf}}}
+          two: {logs: {access: {to: firehose, format: csv}}}
+        """,
+    "regional": f"""\
+        stages:
+          dev: {{client-certificate: true, waf: "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/b"}}
+          prod:
+            cache: {{size: 1.6, ttl: 60, methods: {{"GET /orders/{{id}}": {{enabled: false}}}}}}
+            canary: {{percent: 2.5}}
+            client-certificate: true
+            logs: {{access: {{name: /shop/orders, format: xml}}, execution: "off"}}
+        domain:
+          name: orders.example.com
+          certificate: {CERTIFICATE}
+          base-path: shop/v1
+          mutual-tls: {{truststore: "s3://trust/store.pem", version: "1"}}
+        usage-plans:
+          gold: {{throttle: {{rate: 9, burst: 9, methods: {{"GET /orders/{{id}}": {{rate: 1, burst: 1}}}}}}, keys: [a]}}
+          silver: {{quota: {{limit: 9, per: week, offset: 1}}, stages: [dev], keys: [a, b]}}
+        """,
+    "edge": """\
+        endpoint: {type: edge}
+        domain: {name: orders.example.com, hosted-zone: Z0123456789ABCDEFGHIJ}
+        """,
+    "http": f"""\
+        stages: {{$default: {{variables: {{alias: live}}, logs: {{access: {{name: /shop/orders}}}}}}, next: {{}}}}
+        domain: {{name: orders.example.com, certificate: {CERTIFICATE}, hosted-zone: Z0123456789ABCDEFGHIJ}}
+        functions: {{getOrder: {{handler: a.b, code: src/, timeout: 9, memory: 512, environment: {{TABLE: orders}}}}}}
+        """,
+}
+
 
 class Case(NamedTuple):
     """One API and the files of one target for it, by name."""
@@ -35,6 +78,14 @@ class Case(NamedTuple):
 def examples(target: str) -> list[Case]:
     """Returns the APIs of `specs/`."""
     return [case for name in EXAMPLES for case in cases(ROOT / "specs" / f"{name}.yaml", target)]
+
+
+def settings(name: str, target: str) -> Case:
+    """Returns a small API with one of the `SETTINGS`."""
+    api = an_api(SETTINGS[name], kind="http" if name == "http" else "rest")
+    emitter = load(target)
+    files = emitter.emit(api, emitter.options(), Report())
+    return Case(name, {file.path.name: file.data.decode() for file in files})
 
 
 def cases(path: Path, target: str) -> Iterator[Case]:

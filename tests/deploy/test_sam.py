@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.deploy.cases import DOCUMENTS, EXAMPLES, cases
+from tests.deploy.cases import DOCUMENTS, EXAMPLES, SETTINGS, cases, settings
 from tests.deploy.samcheck import faults, transform
 from tests.required import ROOT, corpus
 
@@ -14,6 +14,11 @@ def test_the_template_of_an_example_is_taken(name: str) -> None:
     (case,) = cases(ROOT / "specs" / f"{name}.yaml", "sam")
 
     assert faults(case.files["template.yaml"]) == []
+
+
+@pytest.mark.parametrize("name", SETTINGS)
+def test_every_setting_is_taken(name: str) -> None:
+    assert faults(settings(name, "sam").files["template.yaml"]) == []
 
 
 @pytest.mark.slow

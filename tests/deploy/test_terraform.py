@@ -17,7 +17,7 @@ import pytest
 
 from specforge.ir import Data
 from specforge.targets.terraform.body import literal_json
-from tests.deploy.cases import DOCUMENTS, Case, cases, examples
+from tests.deploy.cases import DOCUMENTS, SETTINGS, Case, cases, examples, settings
 from tests.required import corpus, terraform, terraform_plugin_dir
 
 # What no call to AWS needs: a provider that checks nothing, with keys that are none.
@@ -79,7 +79,7 @@ def planned(folder: Path) -> list[dict[str, Any]]:
 
 @pytest.mark.slow
 def test_the_modules_of_the_examples_can_be_planned(tmp_path: Path) -> None:
-    modules = examples("terraform")
+    modules = [*examples("terraform"), *(settings(name, "terraform") for name in SETTINGS)]
     root_module(tmp_path, modules)
 
     kinds = [{each["type"] for each in module["resources"]} for module in planned(tmp_path)]
@@ -105,7 +105,7 @@ def test_the_modules_of_real_documents_can_be_planned(tmp_path: Path) -> None:
 
 
 def test_the_modules_are_formatted(tmp_path: Path) -> None:
-    modules = examples("terraform")
+    modules = [*examples("terraform"), *(settings(name, "terraform") for name in SETTINGS)]
     for number, case in enumerate(modules):
         folder = tmp_path / str(number)
         folder.mkdir()
@@ -118,7 +118,20 @@ def test_the_modules_are_formatted(tmp_path: Path) -> None:
 
 
 def test_a_text_comes_out_of_a_template_as_it_went_in(tmp_path: Path) -> None:
-    texts: list[Data] = ["${x}", "$${x}", "$$${x}", "%{if}", "%%{x}", "$%{x}", "%${x}", "a$", "$${", "${", "%{", '"\\\n']
+    texts: list[Data] = [
+        "${x}",
+        "$${x}",
+        "$$${x}",
+        "%{if}",
+        "%%{x}",
+        "$%{x}",
+        "%${x}",
+        "a$",
+        "$${",
+        "${",
+        "%{",
+        '"\\\n',
+    ]
     tmp_path.joinpath("t.tftpl").write_text(literal_json(texts), encoding="utf-8")
     tmp_path.joinpath("main.tf").write_text(
         'output "texts" {\n  value = templatefile("${path.module}/t.tftpl", {})\n}\n', encoding="utf-8"

@@ -39,7 +39,8 @@ def _destination(stage: PlannedStage, module: Module) -> Value:
         return Code(f"aws_cloudwatch_log_group.{label}.arn")
     if log.name is None:
         return Code(f"var.{firehose_variable(label)}")
-    region, account = module.speller.data("AWS::Region"), module.speller.data("AWS::AccountId")
+    # the ARN of the API tells Region and account without a call of STS
+    region, account = (Code(f'split(":", {module.api}.execution_arn)[{number}]') for number in (3, 4))
     return module.in_arn("firehose:", region, ":", account, f":deliverystream/{log.name}")
 
 
