@@ -29,7 +29,7 @@ class _Step(NamedTuple):
 def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iterator[tuple[str, Cursor]]:
     """Yields each wanted key, and each key that starts with `prefix`, with the cursor of the object that holds it.
 
-    Files that the document refers to are walked from the node referred to, each node once.
+    Files and extensions of other tools that the document refers to are walked from the node referred to, each once.
     """
     pending = [_Step(None, "", root.value, root)]
     seen: set[tuple[int, str]] = set()
@@ -42,7 +42,7 @@ def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iter
                 cursor = _cursor(step)
                 yield from ((key, cursor) for key in hits)
             reference = value.get("$ref")
-            if type(reference) is str and not reference.startswith("#"):
+            if type(reference) is str and (not reference.startswith("#") or reference.startswith("#/x-")):
                 _enter(reference, step, seen, pending)
             pending.extend(reversed(list(_children(step))))
         elif type(value) is list:

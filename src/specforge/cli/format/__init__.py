@@ -8,7 +8,7 @@ from typing import Protocol
 
 from specforge.cli.results import FileResult
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "checkstyle")
 
 
 class Format(Protocol):
