@@ -10,6 +10,7 @@ from specforge.compiler import compile  # noqa: A004  the public name
 from specforge.diagnostics import Report
 from specforge.ir import Api
 from specforge.output import OutputFile
+from specforge.targets.docs.anchors import Anchors, SchemaAnchors
 from specforge.targets.docs.prose import Prose
 from specforge.targets.docs.shapes import Shapes
 from specforge.targets.docs.target import Options, emit
@@ -47,5 +48,5 @@ def built(name: str, *settings: str) -> dict[str, str]:
 
 
 def shapes_of(api: Api) -> Shapes:
-    """Returns what makes shapes of an API's schemas; their anchors are their names."""
-    return Shapes(api.schemas, {name: name for name in api.schemas}, Prose(), lambda _schema: None)
+    """Returns what makes shapes of an API's schemas."""
+    return Shapes(api.schemas, SchemaAnchors(api.schemas, Anchors()), Prose(), lambda _schema: None)

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from specforge.ir import Schema
+from specforge.targets.docs.anchors import Anchors, SchemaAnchors
 from specforge.targets.docs.prose import Prose
 from specforge.targets.docs.shapes import DEEPEST, Piece, Shapes
 from tests.lower.documents import api_of, schema_of
@@ -10,7 +11,7 @@ from tests.targets.docs.pages import shapes_of
 
 
 def type_of(schema: str) -> str:
-    shapes = Shapes({}, {"Pet": "schema-Pet"}, Prose(), lambda _schema: None)
+    shapes = Shapes({}, SchemaAnchors(["Pet"], Anchors()), Prose(), lambda _schema: None)
     return "".join(piece.text for piece in shapes.type_of(schema_of(schema)))
 
 
@@ -37,7 +38,7 @@ def test_a_shared_schema_is_linked_and_not_repeated() -> None:
 
     (field,) = shapes_of(api).of_named("Node").fields
 
-    assert (field.shape.type, field.shape.fields) == ((Piece("Node", "#Node"),), ())
+    assert (field.shape.type, field.shape.fields) == ((Piece("Node", "#schema-Node"),), ())
 
 
 def test_members_of_all_of_are_one_list_of_properties() -> None:
@@ -73,6 +74,6 @@ def test_what_is_too_deep_is_told() -> None:
         inner = f"{{type: object, properties: {{a: {inner}}}}}"
     told: list[Schema] = []
 
-    Shapes({}, {}, Prose(), told.append).of(schema_of(inner))
+    Shapes({}, SchemaAnchors((), Anchors()), Prose(), told.append).of(schema_of(inner))
 
     assert len(told) == 1

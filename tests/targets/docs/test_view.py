@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from specforge.ir import Api
 from specforge.targets.docs.view import MOST_INLINED, View, view_of
-from tests.lower.documents import api_of
+from tests.lower.documents import api_of, files_of
 
 
 def shown(api: Api) -> View:
@@ -50,6 +52,28 @@ def test_contact_and_licence_are_told() -> None:
     api = api_of("externalDocs: {url: 'https://docs.example'}")
 
     assert [name for name, _ in shown(api).facts] == ["More"]
+
+
+def test_schemas_of_other_files_are_shown_too(tmp_path: Path) -> None:
+    api = files_of(
+        tmp_path,
+        api="""
+            openapi: 3.0.1
+            info: {title: t, version: '1'}
+            paths:
+              /a:
+                get:
+                  responses:
+                    '200': {description: ok, content: {application/json: {schema: {$ref: 'parts.yaml#/Pets'}}}}
+        """,
+        parts="""
+            Pets: {type: array, items: {$ref: '#/Pet'}}
+            Pet: {type: object, properties: {owner: {$ref: '#/Owner'}}}
+            Owner: {type: object, properties: {name: {type: string}}}
+        """,
+    )
+
+    assert {"Pet", "Owner"} <= {schema.name for schema in shown(api).schemas}
 
 
 def test_an_empty_document_has_a_view() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from specforge.clients.naming import UniqueNames, path_words, split_words
 from specforge.ir import Operation
@@ -38,6 +38,21 @@ class Anchors:
         if operation.operation_id and _NOT_PLAIN.sub("", operation.operation_id):
             return self.take("op", operation.operation_id)
         return self.take("op", "-".join((operation.method.lower(), *path_words(operation.path))))
+
+
+class SchemaAnchors:
+    """The anchors of shared schemas, given out when a schema is first met: some are found only on the way."""
+
+    def __init__(self, schemas: Collection[str], anchors: Anchors) -> None:
+        self._schemas = schemas
+        self._anchors = anchors
+        self._given: dict[str, str] = {}
+
+    def find(self, name: str) -> str | None:
+        """Returns the anchor of a schema; None when there is no such schema."""
+        if name not in self._given and name in self._schemas:
+            self._given[name] = self._anchors.take("schema", name)
+        return self._given.get(name)
 
 
 def file_names(groups: Iterable[str]) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from specforge.ir import (
     Scalar,
     Schema,
 )
+from specforge.targets.docs.anchors import SchemaAnchors
 from specforge.targets.docs.markdown import escaped
 from specforge.targets.docs.prose import Prose, Words, code
 from specforge.targets.docs.restrictions import Fact, facts_of
@@ -87,7 +88,7 @@ class Shapes:
     """Makes shapes; a shared schema is linked, not repeated, so that no recursion is followed."""
 
     def __init__(
-        self, schemas: Mapping[str, Schema], anchors: Mapping[str, str], prose: Prose, cut: Callable[[Schema], None]
+        self, schemas: Mapping[str, Schema], anchors: SchemaAnchors, prose: Prose, cut: Callable[[Schema], None]
     ) -> None:
         self._schemas = schemas
         self._anchors = anchors
@@ -128,7 +129,7 @@ class Shapes:
     def _type(self, schema: Schema, depth: int) -> tuple[Piece, ...]:
         match schema:
             case Named(name=name):
-                anchor = self._anchors.get(name)
+                anchor = self._anchors.find(name)
                 return (Piece(name, f"#{anchor}" if anchor else None),)
             case Scalar(type=type_, format=format_):
                 return (Piece(f"{type_} ({format_})" if format_ else type_),)

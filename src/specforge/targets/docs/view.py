@@ -10,7 +10,7 @@ from specforge.clients.grouping import OperationGroup, group_operations
 from specforge.ir import Api, Operation, Schema, Server
 from specforge.ir.walk import walk_schema
 from specforge.targets.docs.access import SIGNATURE, Scheme, schemes_of
-from specforge.targets.docs.anchors import Anchors, file_names
+from specforge.targets.docs.anchors import Anchors, SchemaAnchors, file_names
 from specforge.targets.docs.bodies import Bodies, shared_name
 from specforge.targets.docs.browsers import browsers
 from specforge.targets.docs.gateway_errors import GatewayError, errors_of
@@ -72,11 +72,12 @@ def view_of(api: Api, *, title: str | None, internal: bool, cut: Callable[[Schem
     """Returns the view of an API; `cut` is told of schemas that are too deep to be shown whole."""
     prose, anchors = Prose(), Anchors()
     scheme_anchors = _scheme_anchors(api, anchors)
-    schema_anchors = {name: anchors.take("schema", name) for name in api.schemas}
+    schema_anchors = SchemaAnchors(api.schemas, anchors)
     shapes = Shapes(api.schemas, schema_anchors, prose, cut)
     groups = group_operations(api)
     bodies = Bodies(shapes, api.schemas, prose, inlined=_fits(groups, api.schemas))
     operations = Operations(api, shapes, bodies, prose, schemes=scheme_anchors, internal=internal)
+    shown = tuple(_groups(groups, operations, anchors, prose))
     return View(
         title=title or api.title or "API",
         version=api.version,
@@ -88,11 +89,18 @@ def view_of(api: Api, *, title: str | None, internal: bool, cut: Callable[[Schem
         limits=limits_of(api, prose),
         browsers=prose.own(browsers(api)),
         errors=errors_of(api),
-        groups=tuple(_groups(groups, operations, anchors, prose)),
-        schemas=tuple(
-            SchemaView(name=name, anchor=schema_anchors[name], shape=shapes.of_named(name)) for name in api.schemas
-        ),
+        groups=shown,
+        schemas=_schemas(api, shapes, schema_anchors),
     )
+
+
+def _schemas(api: Api, shapes: Shapes, anchors: SchemaAnchors) -> tuple[SchemaView, ...]:
+    """Returns the shared schemas; showing one may lead to further ones, in other files of the document."""
+    shown: dict[str, SchemaView] = {}
+    while waiting := [name for name in api.schemas if name not in shown]:
+        for name in waiting:
+            shown[name] = SchemaView(name=name, anchor=anchors.find(name) or "", shape=shapes.of_named(name))
+    return tuple(shown.values())
 
 
 def _scheme_anchors(api: Api, anchors: Anchors) -> Mapping[str, str]:
