@@ -1,4 +1,4 @@
-"""Keys of section 7 of the import fact sheet that no rule can decide, each with the reason; read by the coverage page."""
+"""Keys of section 7 of the import fact sheet that no rule can decide, with the reasons; the coverage page reads them."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ UNDECIDED: dict[str, str] = {
     "part of the document.",
     "imp-redeploy": "True of every import; the SAM template and the Terraform module make a "
     "deployment of every change.",
-    "model-additionalproperties-schema": "Whether the SDK generator of AWS is used, which alone handles maps poorly, is "
-    "not part of the document.",
+    "model-additionalproperties-schema": "Only the SDK generator of AWS handles maps poorly; whether it is used is not "
+    "part of the document.",
     "model-circular": "Recursive models import well, and every output of specforge takes them: there "
     "is nothing to mend.",
     "model-http-ignored": "Schemas of an HTTP API serve clients and documentation; whether somebody "

@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
-from specforge.ir import Invalid, Operation, ShortForm, Text
+from collections.abc import Iterator
+
+from specforge.ir import Api, Invalid, Mock, Operation, ParameterMapping, ShortForm, Text
 
 PREFIX = "method.response.header."
+ALLOW_ORIGIN = "access-control-allow-origin"
 SIMPLE_TYPES = {"application/x-www-form-urlencoded", "multipart/form-data", "text/plain"}
 
 
-def cors_headers(operation: Operation) -> dict[str, tuple[Text, str]]:
-    """Returns the CORS headers that the integration responses set: lower-case name to value and spelling."""
+def cors_headers(operation: Operation) -> dict[str, ParameterMapping]:
+    """Returns the CORS headers that the integration responses set, by lower-case name."""
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm):
         return {}
-    found: dict[str, tuple[Text, str]] = {}
+    found: dict[str, ParameterMapping] = {}
     for response in integration.responses:
         for mapping in response.parameters:
-            name = mapping.target.removeprefix(PREFIX)
-            if mapping.target.startswith(PREFIX) and name.lower().startswith("access-control-"):
-                found[name.lower()] = (mapping.value, mapping.target)
+            name = mapping.target.removeprefix(PREFIX).lower()
+            if mapping.target.startswith(PREFIX) and name.startswith("access-control-"):
+                found[name] = mapping
     return found
 
 
 def sets_allow_origin(operation: Operation) -> bool:
     """Tells whether an operation answers with Access-Control-Allow-Origin by its own mapping."""
-    return operation.method != "OPTIONS" and "access-control-allow-origin" in cors_headers(operation)
+    return operation.method != "OPTIONS" and ALLOW_ORIGIN in cors_headers(operation)
+
+
+def answers_preflight(operation: Operation) -> bool:
+    """Tells whether an operation is an OPTIONS method by which API Gateway itself answers browsers."""
+    return (
+        operation.method == "OPTIONS"
+        and isinstance(operation.integration, Mock)
+        and ALLOW_ORIGIN in cors_headers(operation)
+    )
+
+
+def preflights(api: Api) -> Iterator[tuple[Operation, tuple[Operation, ...]]]:
+    """Yields each OPTIONS method that answers preflights, with the other methods of its path."""
+    by_path: dict[str, list[Operation]] = {}
+    for operation in api.operations:
+        by_path.setdefault(operation.path, []).append(operation)
+    for operation in api.operations:
+        if answers_preflight(operation):
+            yield operation, tuple(one for one in by_path[operation.path] if one.method != "OPTIONS")
 
 
 def static(text: Text) -> str | None:
@@ -36,6 +58,13 @@ def static(text: Text) -> str | None:
     literal = text.literal
     quoted = literal is not None and len(literal) > 1 and literal.startswith("'") and literal.endswith("'")
     return literal[1:-1] if literal is not None and quoted else None
+
+
+def names_in(mapping: ParameterMapping | None) -> tuple[str, ...] | None:
+    """Returns the words of a static list; None when it is absent, an expression or holds `*`."""
+    value = static(mapping.value) if mapping is not None else None
+    words = tuple(word.strip() for word in value.split(",")) if value is not None else ("*",)
+    return None if "*" in words else tuple(word for word in words if word)
 
 
 def needs_preflight(operation: Operation) -> bool:

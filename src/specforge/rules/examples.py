@@ -5,8 +5,8 @@ examples stay short. Words behind ```yaml steer it: `http` or `plain` for the ki
 lets the document tell; else it is rest), `as-is`, `config` for an example that is a specforge.yaml beside a small
 document, `set:KEY=VALUE` for a value of specforge.yaml beside a document, `target=NAME` for what a target reports.
 
-A line that ends in `# times N` stands N times, with `<n>` as the number of each: what goes beyond a quota need not be
-written out. Marks stand above such lines.
+What goes beyond a quota need not be written out: a line that ends in `# times N` stands N times, with `<n>` as the
+number of each (marks stand above such lines), and `<65 x a>` is the letter a 65 times.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ PATHS = """paths:
         responses: {default: {statusCode: '200'}}
 """
 TIMES = re.compile(r"^(.*?) +# times (\d+)\n", re.MULTILINE)
+LETTERS = re.compile(r"<(\d+) x (.)>")
 DOCUMENT, CONFIGURATION = "example.yaml", "example.specforge.yaml"
 
 
@@ -73,7 +74,8 @@ def _faults(rule: Rule, example: Example, diagnostics: Sequence[Diagnostic]) -> 
 
 def files_of(example: Example) -> dict[str, str]:
     """Returns the files of an example, completed at their ends so that its lines keep their numbers."""
-    text = TIMES.sub(_repeated, example.text)
+    text = LETTERS.sub(lambda letters: letters[2] * int(letters[1]), example.text)
+    text = TIMES.sub(_repeated, text)
     if "config" in example.options:
         return {DOCUMENT: HEADER + INFO + PATHS, CONFIGURATION: text}
     for keys, part in ((("openapi", "swagger"), HEADER), (("info",), INFO), (("paths",), PATHS)):

@@ -13,8 +13,8 @@ x-amazon-apigateway-policy:  # error: "8193 characters"
       Principal: '*'
       Action: execute-api:Invoke
       Resource:
-        - execute-api:/prod/GET/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  # times 97
-        - execute-api:/prod/GET/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        - execute-api:/prod/GET/<57 x a>  # times 97
+        - execute-api:/prod/GET/<98 x a>
 paths: {}
 ```
 ```yaml
@@ -25,8 +25,8 @@ x-amazon-apigateway-policy:
       Principal: '*'
       Action: execute-api:Invoke
       Resource:
-        - execute-api:/prod/GET/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa  # times 97
-        - execute-api:/prod/GET/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa
+        - execute-api:/prod/GET/<57 x a>  # times 97
+        - execute-api:/prod/GET/<97 x a>
 paths: {}
 ```
 

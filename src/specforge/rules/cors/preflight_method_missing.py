@@ -1,0 +1,74 @@
+"""Checks that a preflight allows the methods of its path.
+
+## Why is this bad?
+A browser sends PUT, PATCH and DELETE only where the preflight allows them.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    put:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com, responses: {default: {statusCode: '200'}}}
+    options:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}, Access-Control-Allow-Methods: {}, Access-Control-Allow-Headers: {}}}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"  # error: "PUT"
+              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+```
+```yaml
+paths:
+  /orders:
+    put:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com, responses: {default: {statusCode: '200'}}}
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com, responses: {default: {statusCode: '200'}}}
+    options:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}, Access-Control-Allow-Methods: {}, Access-Control-Allow-Headers: {}}}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+              method.response.header.Access-Control-Allow-Methods: "'PUT'"
+              method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+```
+
+## References
+- keys: cors-methods-incomplete
+- https://fetch.spec.whatwg.org/#http-cors-protocol
+"""
+
+from __future__ import annotations
+
+from specforge.ir import Api
+from specforge.rules.cors_headers import cors_headers, names_in, preflights
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+ASKED_FOR = ("PUT", "PATCH", "DELETE")
+"""Browsers send GET, HEAD and POST whatever the preflight allows."""
+
+
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+def check(api: Api, context: Context) -> Findings:
+    for preflight, others in preflights(api):
+        mapping = cors_headers(preflight).get("access-control-allow-methods")
+        allowed = names_in(mapping)
+        if mapping is None or allowed is None:
+            continue
+        verbs = {word.upper() for word in allowed}
+        for other in others:
+            if other.method in ASKED_FOR and other.method not in verbs:
+                yield Found(mapping.origin, f"the preflight does not allow {other.method}, which {other.path} has")

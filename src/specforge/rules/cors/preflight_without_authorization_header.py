@@ -1,0 +1,80 @@
+"""Checks that a preflight allows the header by which callers of the path prove who they are.
+
+## Why is this bad?
+A browser does not send a header that the preflight does not allow: every call is answered with 401 or 403.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      security: [{pool: []}]
+      responses: {'200': {description: ok}}
+    options:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}, Access-Control-Allow-Methods: {}, Access-Control-Allow-Headers: {}}}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
+              method.response.header.Access-Control-Allow-Headers: "'Authorization'"  # error: "X-Token"
+components:
+  securitySchemes:
+    pool: {type: apiKey, name: X-Token, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+```
+```yaml
+paths:
+  /orders:
+    get:
+      security: [{pool: []}]
+      responses: {'200': {description: ok}}
+    options:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}, Access-Control-Allow-Methods: {}, Access-Control-Allow-Headers: {}}}}
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
+              method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
+              method.response.header.Access-Control-Allow-Headers: "'content-type,x-token'"
+components:
+  securitySchemes:
+    pool: {type: apiKey, name: X-Token, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+```
+
+## References
+- keys: cors-allow-headers-auth
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/how-to-cors.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import Api, SecurityScheme
+from specforge.rules.cors_headers import cors_headers, names_in, preflights
+from specforge.rules.guards import schemes_of
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+def check(api: Api, context: Context) -> Findings:
+    for preflight, others in preflights(api):
+        mapping = cors_headers(preflight).get("access-control-allow-headers")
+        allowed = names_in(mapping)
+        if mapping is None or allowed is None:
+            continue
+        known = {"", "unused", *(word.lower() for word in allowed)}
+        for name in dict.fromkeys(_header(scheme) for one in others for scheme in schemes_of(one, api).values()):
+            if name.lower() not in known:
+                yield Found(mapping.origin, f"the preflight does not allow {name}, which the calls carry")
+
+
+def _header(scheme: SecurityScheme) -> str:
+    checked = scheme.authorizer is not None or scheme.is_api_key
+    return scheme.parameter_name or "" if checked and scheme.location == "header" else ""
