@@ -14,6 +14,7 @@ from tests.consumers.test_python_types import api_of
 from tests.required import corpus
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["general", "aws"])
 def test_every_document_gives_a_whole_package(part: str) -> None:
     broken = []

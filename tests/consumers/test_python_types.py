@@ -53,7 +53,8 @@ def run(*command: str, folder: Path) -> None:
     assert done.returncode == 0, (done.stdout + done.stderr)[-4000:]
 
 
-def test_packages_pass_mypy_strict(packages: Path, tmp_path: Path) -> None:
+@pytest.mark.slow
+def test_packages_pass_mypy_strict(packages: Path) -> None:
     run(sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", ".", folder=packages)
 
 

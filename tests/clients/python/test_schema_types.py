@@ -129,10 +129,26 @@ def test_further_properties_have_the_type_that_the_document_gives() -> None:
     assert model.extra.text == "Labels"
 
 
-def test_all_of_becomes_one_class_and_read_only_fields_may_be_absent() -> None:
+def test_all_of_becomes_one_class() -> None:
     book = book_of("""
-        Base: {required: [id], properties: {id: {type: string, readOnly: true}}}
+        Base: {required: [id], properties: {id: {type: string}}}
         Order: {allOf: [{$ref: '#/components/schemas/Base'}, {properties: {n: {type: integer}}}]}
     """)
 
-    assert fields_of(book, "Order") == {"id": "str | Unset", "n": "int | Unset"}
+    assert fields_of(book, "Order") == {"id": "str", "n": "int | Unset"}
+
+
+def test_what_is_read_only_may_be_absent_where_it_is_sent() -> None:
+    api = api_of("""
+        paths:
+          /a: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Sent'}}}}}}
+        components:
+          schemas:
+            Sent: {required: [id], properties: {id: {type: string, readOnly: true}}}
+            Received: {required: [id], properties: {id: {type: string, readOnly: true}}}
+    """)
+    book = TypeBook(api, Report())
+    book.define_all()
+
+    assert fields_of(book, "Sent") == {"id": "str | Unset"}
+    assert fields_of(book, "Received") == {"id": "str"}

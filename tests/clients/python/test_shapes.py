@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from specforge.clients.python.shapes import find_merged, is_nullable, members_of, target
+from specforge.clients.python.shapes import find_merged, is_nullable, members_of, names_below, target
 from specforge.ir import AllOf, Named, Object, OneOf, Scalar
 from tests.lower.documents import api_of
 
@@ -82,3 +82,16 @@ def test_all_of_without_properties_is_no_object() -> None:
     assert isinstance(schema, AllOf)
 
     assert find_merged(schema, schemas) is None
+
+
+def test_what_lies_below_a_schema_is_found_once_whatever_the_circles() -> None:
+    schemas = api_of("""
+        components:
+          schemas:
+            A: {properties: {b: {type: array, items: {$ref: '#/components/schemas/B'}}}}
+            B: {additionalProperties: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}]}}
+            C: {type: string}
+            D: {type: string}
+    """).schemas
+
+    assert names_below([schemas["A"]], schemas) == {"A", "B", "C"}

@@ -152,14 +152,14 @@ def _outcome_type(outcome: Outcome, context: str, book: TypeBook) -> Type | None
     return None if outcome.content is None else _content_type(outcome.content, context, book)
 
 
-def _content_type(content: Content, context: str, book: TypeBook) -> Type:
+def _content_type(content: Content, context: str, book: TypeBook, *, is_sent: bool = False) -> Type:
     match media_kind(content.media_type):
         case "text":
             return Type("str")
         case "binary":
             return Type("bytes")
         case _:
-            return book.type_in_module(content.schema, context)
+            return book.type_in_module(content.schema, context, is_sent=is_sent)
 
 
 def _errors(operation: Operation, context: str, book: TypeBook) -> tuple[tuple[str, Type], ...]:
@@ -253,7 +253,7 @@ def _body(operation: Operation, content: Content | None, context: str, book: Typ
         if operation.method != "ANY":
             return None
         return Argument("body", "", "body", Type("bytes"), required=False)
-    type_ = _content_type(content, f"{context}Body", book)
+    type_ = _content_type(content, f"{context}Body", book, is_sent=True)
     kind = media_kind(content.media_type)
     if kind in ("text", "binary"):
         type_ = Type("str | bytes" if kind == "text" else "bytes")

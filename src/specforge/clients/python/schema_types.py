@@ -6,7 +6,7 @@ texts name, in modules. Decides every name; knows nothing of layout.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from specforge.clients.naming import UniqueNames, split_words
 from specforge.clients.python.definitions import (
@@ -31,6 +31,7 @@ from specforge.clients.python.shapes import (
     is_nullable,
     is_object,
     members_of,
+    names_below,
     target,
 )
 from specforge.diagnostics import Origin, Report
@@ -70,6 +71,8 @@ class TypeBook:
 
     def __init__(self, api: Api, report: Report, reserved: Iterable[str] = ()) -> None:
         self._schemas = api.schemas
+        self._sent = names_below(_bodies(api), api.schemas)
+        self._is_sent = False
         self._report = report
         self._names = UniqueNames((*RESERVED, *reserved))
         self._classes: dict[str, str] = {}
@@ -105,9 +108,13 @@ class TypeBook:
             return ANY
         return self._bare(schema, context).optional(nullable=is_nullable(schema, self._schemas))
 
-    def type_in_module(self, schema: Schema | None, context: str) -> Type:
-        """Returns the type of a schema that stands outside the named ones; its classes get a module of their own."""
+    def type_in_module(self, schema: Schema | None, context: str, *, is_sent: bool = False) -> Type:
+        """Returns the type of a schema that stands outside the named ones; its classes get a module of their own.
+
+        `is_sent` tells that the value is part of requests, so that what is read-only in it may be absent.
+        """
         start = len(self._open)
+        self._is_sent = is_sent
         type_ = self.type_of(schema, Context(context))
         self._close(context, start)
         return type_
@@ -184,6 +191,7 @@ class TypeBook:
 
     def _define_named(self, name: str, schema: Schema) -> None:
         taken = self.class_name(name)
+        self._is_sent = name in self._sent
         type_ = self._bare(schema, Context(taken, owned=True))
         if type_.text != taken:
             self._open.append(Alias(taken, schema.annotations.description, (type_,)))
@@ -253,7 +261,7 @@ class TypeBook:
     def _field(self, prop: Property, attribute: str, context: Context) -> ModelField:
         type_ = self.type_of(prop.schema, context)
         default = None
-        if not prop.required or prop.schema.annotations.read_only:
+        if not prop.required or (self._is_sent and prop.schema.annotations.read_only):
             type_ = Type(f"{type_.text} | Unset", type_.uses | {"Unset", "UNSET"})
             default = "UNSET"
         elif type_.text.startswith("Literal[") and isinstance(prop.schema, Enum):
@@ -294,6 +302,13 @@ class TypeBook:
             if self._classes.get(schema) in texts:
                 mapping[value] = self._classes[schema]
         return Alias(name, annotations.description, members, discriminator.property, tuple(sorted(mapping.items())))
+
+
+def _bodies(api: Api) -> Iterator[Schema]:
+    for operation in api.operations:
+        for content in operation.body.content if operation.body is not None else ():
+            if content.schema is not None:
+                yield content.schema
 
 
 def variant(schema: Schema, number: int) -> str:
