@@ -1,0 +1,72 @@
+"""The harness of examples fails where an example does not do what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+import pytest
+
+from specforge.diagnostics import Diagnostic, Finding, Origin, RuleId
+from specforge.rules.examples import DOCUMENT, failures, files_of, kind_of
+from specforge.rules.page import Example
+from specforge.rules.registry import load
+from specforge.rules.selection import Selection
+from specforge.rules.settle import settle
+from specforge.source import read_text
+
+RULE = load("integration-timeout-out-of-range")
+
+
+def reasons(documentation: str, *found: tuple[str, str]) -> list[str]:
+    """Returns why an example fails when a rule finds messages at keys of `{a, b}`, one a line."""
+    source = read_text("a: 1\nb: 2\n", "example.yaml")
+    origin = Origin(source.entry, source.data)
+    findings = [Finding(rule=RULE.id, message=message, origin=origin.at(key)) for key, message in found]
+    other = Finding(rule=RuleId("theirs"), message="x", origin=origin.at("a"))
+
+    def diagnose(example: Example) -> Sequence[Diagnostic]:
+        return settle([*findings, other], Selection())
+
+    rule = msgspec.structs.replace(RULE, documentation=f"Checks.\n\n```yaml\n{documentation}```\n")
+    return [failure.reason for failure in failures(rule, diagnose)]
+
+
+WRONG = 'a: 1  # error: "at least 50"\nb: 2\n'
+RIGHT = "a: 1\nb: 2\n"
+
+
+def test_an_example_that_holds_has_no_failure() -> None:
+    assert reasons(WRONG, ("a", "must be at least 50")) == []
+    assert reasons(RIGHT) == []
+
+
+@pytest.mark.parametrize(
+    ("documentation", "found", "reason"),
+    [
+        pytest.param(WRONG, [], "nothing at line 1", id="nothing found"),
+        pytest.param(WRONG, [("a", "at least 50"), ("b", "m")], "unexpected 'm' at line 2", id="found elsewhere, too"),
+        pytest.param(WRONG, [("a", "m")], "line 1: 'm' does not hold 'at least 50'", id="another message"),
+        pytest.param(RIGHT, [("b", "m")], "a right example yields 'm' at line 2", id="right and found"),
+    ],
+)
+def test_an_example_that_does_not_hold_is_told(documentation: str, found: list[tuple[str, str]], reason: str) -> None:
+    assert reasons(documentation, *found) == [reason]
+
+
+def test_a_part_of_a_document_is_completed_behind_its_last_line() -> None:
+    text = files_of(Example("paths: {}\n", (), ()))[DOCUMENT]
+
+    assert text.startswith("paths: {}\nopenapi: 3.0.1\ninfo:")
+    assert files_of(Example("swagger: '2.0'\ninfo: {}\npaths: {}\n", (), ()))[DOCUMENT].count("\n") == 3
+
+
+def test_a_configuration_stands_beside_a_small_document() -> None:
+    assert sorted(files_of(Example("lint: {}\n", ("config",), ()))) == ["example.specforge.yaml", "example.yaml"]
+
+
+@pytest.mark.parametrize(
+    ("options", "kind"), [((), "rest"), (("http",), "http"), (("as-is", "plain"), "plain"), (("inferred",), None)]
+)
+def test_the_words_behind_the_fence_choose_the_kind(options: tuple[str, ...], kind: str | None) -> None:
+    assert kind_of(Example("", options, ())) == kind

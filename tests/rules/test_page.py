@@ -1,0 +1,55 @@
+"""A docstring in its parts."""
+
+from __future__ import annotations
+
+import msgspec
+
+from specforge.rules.page import Mark, page_of
+from specforge.rules.registry import load
+
+DOCUMENTATION = """Checks that a
+thing holds.
+
+## Why is this bad?
+It breaks.
+
+## Examples
+```yaml http as-is
+a: 1  # error
+b: "#"
+c: 2  # error: "must be"
+d: 3  # errors are elsewhere
+```
+```yaml
+a: 2
+```
+
+## References
+- keys: one, two
+- key: three
+- https://docs.aws.amazon.com/
+"""
+
+
+def test_a_docstring_falls_into_summary_sections_examples_and_keys() -> None:
+    page = page_of(msgspec.structs.replace(load("invalid-configuration"), documentation=DOCUMENTATION))
+
+    assert page.summary == "Checks that a thing holds."
+    assert [title for title, _ in page.sections] == ["Why is this bad?", "Examples", "References"]
+    assert page.sections[0][1] == "It breaks."
+    assert page.keys == ("one", "two", "three")
+
+
+def test_an_example_with_a_marked_line_is_wrong_and_one_without_right() -> None:
+    wrong, right = page_of(msgspec.structs.replace(load("invalid-configuration"), documentation=DOCUMENTATION)).examples
+
+    assert (wrong.wrong, right.wrong) == (True, False)
+    assert wrong.options == ("http", "as-is")
+    assert wrong.marks == (Mark(1, None), Mark(3, "must be"))
+    assert right.text == "a: 2\n"
+
+
+def test_a_rule_without_documentation_has_an_empty_page() -> None:
+    page = page_of(msgspec.structs.replace(load("invalid-configuration"), documentation=""))
+
+    assert page == ("", (), (), ())

@@ -1,0 +1,35 @@
+"""Rules are found by their ids."""
+
+from __future__ import annotations
+
+import pytest
+
+from specforge.diagnostics import Severity
+from specforge.errors import ConfigError
+from specforge.rules.registry import load, rows, severity_of
+
+
+def test_the_index_says_the_same_as_the_rule() -> None:
+    row = rows()["integration-timeout-out-of-range"]
+    rule = load(row.id)
+
+    assert (row.id, row.family, severity_of(row), row.on, row.kinds, row.stops) == (
+        rule.id,
+        rule.family,
+        rule.severity,
+        rule.on,
+        rule.kinds,
+        rule.stops,
+    )
+
+
+def test_a_rule_that_another_stage_reports_has_no_body() -> None:
+    rule = load("invalid-configuration")
+
+    assert (rule.check, rule.severity) == (None, Severity.ERROR)
+    assert rule.emitted_by
+
+
+def test_an_unknown_rule_is_wrong_usage_that_names_the_nearest() -> None:
+    with pytest.raises(ConfigError, match="there is no rule 'unknown-integration-typ'; did you mean unknown-"):
+        load("unknown-integration-typ")

@@ -1,0 +1,23 @@
+"""Guesses at misspelt words."""
+
+from __future__ import annotations
+
+import pytest
+
+from specforge.rules.spelling import did_you_mean, holding
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [("uri", "; did you mean uri?"), ("urri", "; did you mean uri?"), ("type", ""), ("", "")],
+)
+def test_only_a_close_word_is_guessed(word: str, hint: str) -> None:
+    assert did_you_mean(word, ["uri", "credentials"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("part", "hint"),
+    [("cred", "; did you mean credentials?"), ("e", "; there are credentials, type"), ("x", ""), ("", "")],
+)
+def test_words_are_found_by_a_part(part: str, hint: str) -> None:
+    assert holding(part, ["uri", "credentials", "type"]) == hint
