@@ -7,15 +7,15 @@ and the names that AWS gives add to it.
 ## Examples
 ```yaml
 paths:
-  /<1541 x a>:  # error: "1601 bytes"
-    get:
+  ? /<1541 x a>  # error: "1601 bytes"
+  : get:
       x-amazon-apigateway-auth: {type: AWS_IAM}
       responses: {'200': {description: ok}}
 ```
 ```yaml
 paths:
-  /<1540 x a>:
-    get:
+  ? /<1540 x a>
+  : get:
       x-amazon-apigateway-auth: {type: AWS_IAM}
       responses: {'200': {description: ok}}
 ```
