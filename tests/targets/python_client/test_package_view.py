@@ -48,13 +48,14 @@ def test_the_client_knows_its_server_its_schemes_and_its_groups() -> None:
     assert [group.attribute for group in view.groups] == ["things"]
 
 
-def test_scheme_names_that_are_no_identifiers_are_written_as_texts() -> None:
-    api = api_of("components: {securitySchemes: {api-key: {type: apiKey, in: header, name: x}}}")
+@pytest.mark.parametrize("name", ["api-key", "from", "__x"])
+def test_scheme_names_that_no_class_can_declare_are_written_as_texts(name: str) -> None:
+    api = api_of(f"components: {{securitySchemes: {{{name}: {{type: apiKey, in: header, name: x}}}}}}")
 
     view = client_view(api, "a_client", describe_calls(api, Report()))
 
     assert view.credentials_call is not None
-    assert '"api-key": Secret | Auth' in view.credentials_call
+    assert f'"{name}": Secret | Auth' in view.credentials_call
 
 
 @pytest.mark.parametrize(

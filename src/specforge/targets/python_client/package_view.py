@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from keyword import iskeyword
 from typing import NamedTuple
 
 from specforge.clients.python.calls import CallGroup, PythonApi, error_types
@@ -183,8 +184,9 @@ def _qualified(part: str, name: str) -> str:
 def client_view(api: Api, package: str, python: PythonApi) -> ClientView:
     """Returns the view of the client class."""
     schemes = {name: scheme for name, scheme in api.security_schemes.items() if scheme.type != "mutualTLS"}
-    identifiers = all(name.isidentifier() and name.isascii() and not name.startswith("__") for name in schemes)
-    runtime = {"Auth", "Scheme", "SyncClient", "Transport"} | ({"Secret"} if schemes else set())
+    identifiers = all(map(_can_be_declared, schemes))
+    has_secrets = any(scheme_kind(scheme)[0] != "sigv4" for scheme in schemes.values())
+    runtime = {"Auth", "Scheme", "SyncClient", "Transport"} | ({"Secret"} if has_secrets else set())
     return ClientView(
         doc=docstring(f"The client of {api.title}.", indent=0),
         base_url=default_base_url(api),
@@ -204,6 +206,10 @@ def client_view(api: Api, package: str, python: PythonApi) -> ClientView:
             for line in import_lines(f".api.{group.module}", (group.class_name,), indent=4)
         ),
     )
+
+
+def _can_be_declared(name: str) -> bool:
+    return name.isascii() and name.isidentifier() and not iskeyword(name) and not name.startswith("__")
 
 
 def _group_ref(group: CallGroup) -> GroupRef:
