@@ -89,5 +89,6 @@ SMALL_REGIONS = frozenset(
     }
 )
 """Regions whose accounts start with the smaller throttle. Source: the developer guide, "Amazon API Gateway quotas"."""
+TAG_KEY = Limit(128, "characters", _V2 + "tags-resource-arn.html")
 CACHE_SIZES_GB = (0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118.0, 237.0)
 """Sizes of a cache cluster in GB. Source: CacheClusterSize of the API reference."""

@@ -125,6 +125,29 @@ GATEWAY_RESPONSE_TYPES = (
 )
 """Source: GatewayResponseType of the API reference."""
 
+_METHOD = frozenset({"path", "method"})
+_RESPONSE = _METHOD | {"statusCode"}
+DOCUMENTATION_LOCATIONS = {
+    "API": frozenset[str](),
+    "AUTHORIZER": frozenset({"name"}),
+    "MODEL": frozenset({"name"}),
+    "RESOURCE": frozenset({"path"}),
+    "METHOD": _METHOD,
+    "PATH_PARAMETER": _METHOD | {"name"},
+    "QUERY_PARAMETER": _METHOD | {"name"},
+    "REQUEST_HEADER": _METHOD | {"name"},
+    "REQUEST_BODY": _METHOD | {"name"},
+    "RESPONSE": _RESPONSE,
+    "RESPONSE_HEADER": _RESPONSE | {"name"},
+    "RESPONSE_BODY": _RESPONSE,
+}
+"""What the location of a documentation part may say beside its type. Source: DocumentationPartLocation of the API
+reference.
+"""
+NAMED_LOCATIONS = frozenset(
+    {"AUTHORIZER", "MODEL", "PATH_PARAMETER", "QUERY_PARAMETER", "REQUEST_HEADER", "RESPONSE_HEADER"}
+)
+
 INTEGRATION_TYPES = ("aws", "aws_proxy", "http", "http_proxy", "mock")
 INTEGRATION_METHODS = ("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY")
 PASSTHROUGH_BEHAVIORS = ("when_no_match", "when_no_templates", "never")

@@ -8,7 +8,7 @@
 paths:
   /orders:
     get:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Credentials: {}}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Credentials: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET
@@ -23,7 +23,7 @@ paths:
 paths:
   /orders:
     get:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Credentials: {}}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Credentials: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET

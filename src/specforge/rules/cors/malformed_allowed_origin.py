@@ -19,7 +19,7 @@ paths: {}
 paths:
   /orders:
     get:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET

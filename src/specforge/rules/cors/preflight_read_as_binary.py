@@ -9,7 +9,7 @@ x-amazon-apigateway-binary-media-types: ['*/*']
 paths:
   /orders:
     options:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}, Access-Control-Allow-Methods: {}, Access-Control-Allow-Headers: {}}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: &text {schema: {type: string}}, Access-Control-Allow-Methods: *text, Access-Control-Allow-Headers: *text}}}
       x-amazon-apigateway-integration:  # error: "CONVERT_TO_TEXT"
         type: mock
         requestTemplates: {application/json: '{"statusCode": 200}'}
@@ -26,7 +26,7 @@ x-amazon-apigateway-binary-media-types: ['*/*']
 paths:
   /orders:
     options:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}, Access-Control-Allow-Methods: {}, Access-Control-Allow-Headers: {}}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: &text {schema: {type: string}}, Access-Control-Allow-Methods: *text, Access-Control-Allow-Headers: *text}}}
       x-amazon-apigateway-integration:
         type: mock
         requestTemplates: {application/json: '{"statusCode": 200}'}

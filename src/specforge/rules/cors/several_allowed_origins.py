@@ -8,7 +8,7 @@ The header holds one origin or `*`; a list matches none, so the call fails for e
 paths:
   /orders:
     get:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET
@@ -23,7 +23,7 @@ paths:
 paths:
   /orders:
     get:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {}}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET

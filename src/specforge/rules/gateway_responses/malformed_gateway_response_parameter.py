@@ -42,7 +42,7 @@ def check(response: GatewayResponse, context: Context) -> Findings:
         if not TARGET.match(mapping.target):
             message = f"the target {mapping.target} must be gatewayresponse.header.<name>"
             yield Found(mapping.origin, message, on_key=True)
-        elif literal is not None and not VALUE.match(literal):
+        elif literal and not VALUE.match(literal):
             yield Found(
                 mapping.origin, f"the value {literal} is no expression; a static value must be in single quotes"
             )

@@ -1,0 +1,62 @@
+"""Checks that a method which is signed with AWS credentials does not pass the signature on.
+
+## Why is this bad?
+API Gateway drops an Authorization header that holds a signature: the backend gets none.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: Authorization, in: header, schema: {type: string}}
+      x-amazon-apigateway-auth: {type: AWS_IAM}
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        requestParameters:
+          integration.request.header.Authorization: method.request.header.Authorization  # error: "Authorization"
+```
+```yaml
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: Authorization, in: header, schema: {type: string}}
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        requestParameters:
+          integration.request.header.Authorization: method.request.header.Authorization
+```
+
+## References
+- keys: imp-authorization-header-forward
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-known-issues.html
+"""
+
+from __future__ import annotations
+
+from specforge.ir import Iam, Invalid, Operation, ShortForm
+from specforge.rules.guards import authorizers_of
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+SIGNATURE = "method.request.header.authorization"
+
+
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+def check(operation: Operation, context: Context) -> Findings:
+    integration = operation.integration
+    if integration is None or isinstance(integration, Invalid | ShortForm):
+        return
+    guards = authorizers_of(operation, context.api).values()
+    if operation.auth is None and not any(isinstance(scheme.authorizer, Iam) for scheme in guards):
+        return
+    for mapping in integration.request_parameters:
+        if (mapping.value.literal or "").lower() == SIGNATURE:
+            message = f"Authorization is dropped, for {operation} is signed with AWS credentials"
+            yield Found(mapping.origin, message)

@@ -1,0 +1,66 @@
+"""Checks that a method that passes on its caller's identity knows it.
+
+## Why is this bad?
+`arn:aws:iam::*:user/*` calls the backend as the caller, whom API Gateway knows only when the method asks for IAM
+authorization. Otherwise every call fails.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: aws
+        httpMethod: POST
+        uri: arn:aws:apigateway:eu-west-1:dynamodb:action/GetItem
+        credentials: arn:aws:iam::*:user/*  # error: "AWS_IAM"
+        responses: {default: {statusCode: '200'}}
+```
+```yaml
+paths:
+  /orders:
+    get:
+      x-amazon-apigateway-auth: {type: AWS_IAM}
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: aws
+        httpMethod: POST
+        uri: arn:aws:apigateway:eu-west-1:dynamodb:action/GetItem
+        credentials: arn:aws:iam::*:user/*
+        responses: {default: {statusCode: '200'}}
+```
+
+## References
+- keys: int-credentials-caller-noiam
+- https://docs.aws.amazon.com/apigateway/latest/api/API_PutIntegration.html
+"""
+
+from __future__ import annotations
+
+import re
+
+from specforge.ir import Iam, IntegrationSettings, Operation
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+CALLER = re.compile(r"arn:[^:]+:iam::\*:user/\*\Z")
+
+
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+def check(operation: Operation, context: Context) -> Findings:
+    integration = operation.integration
+    if (
+        not isinstance(integration, IntegrationSettings)
+        or integration.credentials is None
+        or operation.auth is not None
+    ):
+        return
+    if CALLER.match(integration.credentials.literal or "") and not _asks_for_iam(operation, context):
+        message = f"the backend is called as the caller, but {operation} does not ask for AWS_IAM authorization"
+        yield Found(integration.origin.at("credentials"), message)
+
+
+def _asks_for_iam(operation: Operation, context: Context) -> bool:
+    schemes = context.api.security_schemes
+    uses = (use for requirement in operation.security or () for use in requirement)
+    return any(use.scheme in schemes and isinstance(schemes[use.scheme].authorizer, Iam) for use in uses)
