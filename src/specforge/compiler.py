@@ -24,6 +24,7 @@ from specforge.rules.rule import Context
 from specforge.rules.selection import Selection, read_selection
 from specforge.rules.settle import settle
 from specforge.source import Files, Problem, Source
+from specforge.source.recursion import deep_stack
 from specforge.targets.emit import emit
 from specforge.targets.settings import check_settings
 from specforge.verify import verify
@@ -129,8 +130,8 @@ def judge_all(spec: str, *, options: Options, text: bytes | None = None) -> Iter
     config = read_config(options.config or find_config(file), options.settings, files, report)
     check_settings(config, report)
     selection = read_selection(config.lint, report, select=options.select, ignore=options.ignore)
-    source = read(file, files, text)
-    documents = open_(source, files, report)
+    with deep_stack(spec):
+        documents = open_(read(file, files, text), files, report)
     if not documents:
         yield CompileResult(name=spec, api=None, diagnostics=settle(report.take(), selection))
     for document in _named(documents, wanted, spec):
@@ -141,8 +142,9 @@ def judge(
     document: Document, config: Config, selection: Selection, report: Report, *, import_as_is: bool = False
 ) -> Judged:
     """Lowers a document, expands it and runs the rules."""
-    api = expand(lower(document, config, report), report)
-    found = [*check(Context(document, api, import_as_is)), *report.take()]
+    with deep_stack(document.name):
+        api = expand(lower(document, config, report), report)
+        found = [*check(Context(document, api, import_as_is)), *report.take()]
     return Judged(document=document, api=api, config=config, selection=selection, diagnostics=settle(found, selection))
 
 
@@ -150,8 +152,9 @@ def build(judged: Judged, options: Options) -> CompileResult:
     """Emits the targets that the findings leave possible, and verifies what they emitted."""
     report = Report()
     report.settled = judged.diagnostics
-    emitted = emit(judged.api, judged.config, report, options.targets, force=options.allow_errors)
-    verify(emitted.files)
+    with deep_stack(judged.document.name):
+        emitted = emit(judged.api, judged.config, report, options.targets, force=options.allow_errors)
+        verify(emitted.files)
     return CompileResult(
         name=judged.document.name,
         api=judged.api,

@@ -205,6 +205,7 @@ HUGE: dict[str, Callable[[], str]] = {
     "enum-100k": lambda: as_json(schemas={"Thing": {"enum": [f"v{n}" for n in range(100_000)]}}),
     "all-of-3000": lambda: as_json(schemas=chain(3000)),
     "all-of-wide-3000": lambda: as_json(schemas={"Thing": {"allOf": [{"type": "object", "properties": {f"p{n}": {"type": "string"}}} for n in range(3000)]}}),
+    "all-of-3000-pairs": lambda: as_json(schemas={name: {"allOf": [*schema.get("allOf", [schema]), {"type": "object"}]} for name, schema in chain(3000).items()}),
     "one-of-3000": lambda: as_json(schemas=chain(3000, key="oneOf")),
     "references-3000": lambda: as_json(schemas={"Thing": ref("#/components/schemas/R0"), **{f"R{n}": ref(f"#/components/schemas/R{n + 1}") for n in range(3000)}, "R3000": {"type": "object"}}),
     "properties-chain-3000": lambda: as_json(schemas={"Thing": ref("#/components/schemas/R0"), **{f"R{n}": {"type": "object", "required": ["a"], "properties": {"a": ref(f"#/components/schemas/R{n + 1}")}} for n in range(3000)}, "R3000": {"type": "object"}}),

@@ -43,11 +43,12 @@ MOST_PROBLEMS = 1000
 class Bounds(NamedTuple):
     """How much a run reads before it says stop; the figures guard memory, not taste.
 
-    Stages walk data with Python recursion of a few frames per level, which is what limits depth.
+    Stages walk data with Python recursion of a few frames per level, and jsonschema-rs stops at 255 levels, which
+    is what limits depth.
     """
 
     bytes: int = 50_000_000
-    depth: int = 500
+    depth: int = 200
     nodes: int = 5_000_000
     files: int = 1000
 
