@@ -25,19 +25,6 @@ paths:
       x-amazon-apigateway-integration:
         type: http_proxy
         httpMethod: GET
-        uri: arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/50dc6c495c0c9188  # error: "listener"
-        payloadFormatVersion: '1.0'
-        connectionType: VPC_LINK
-        connectionId: abc123
-```
-```yaml http
-paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
         uri: arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener/app/orders/50dc6c495c0c9188/f2f7dc8efc522ab2
         payloadFormatVersion: '1.0'
         connectionType: VPC_LINK
@@ -70,6 +57,7 @@ from specforge.ir import HttpProxy
 from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 
 REACHED = re.compile(r"arn:[^:]*:(elasticloadbalancing:[^:]*:[^:]*:listener/|servicediscovery:[^:]*:[^:]*:service/).+")
+URLS = ("http://", "https://")
 WANTED = "the ARN of a load balancer's listener or of a Cloud Map service"
 
 
@@ -78,11 +66,10 @@ def check(integration: HttpProxy, context: Context) -> Findings:
     kind, uri = integration.connection.type, integration.uri
     if kind is None or (kind.literal or "").upper() != "VPC_LINK" or uri is None:
         return
-    url = uri.startswith("http://") or uri.startswith("https://")
-    if url or (uri.literal is not None and not REACHED.match(uri.literal)):
+    if uri.prefix.startswith(URLS) or (uri.literal is not None and not REACHED.match(uri.literal)):
         yield Found(
             integration.origin.at("uri"),
-            f"uri is {uri}; over a VPC link it must be {WANTED}",
+            f"uri is {uri}; it must be {WANTED}",
             aws_message="For VpcLink VPC_LINK, integration uri should be a valid ELB listener ARN or a valid Cloud "
             "Map service ARN.",
         )

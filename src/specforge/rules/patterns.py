@@ -1,0 +1,23 @@
+"""Keys of integration responses as API Gateway matches them: regular expressions over a whole text."""
+
+from __future__ import annotations
+
+import re
+
+NUMERIC = re.compile(r"\^?[345]([0-9xX]{2}|\\d\{2\}|\\d\\d|\[0-9\]\{2\}|\.\.|\.\{2\})\$?\Z")
+"""A key that is meant for a status of failure: 404, 4XX, 4\\d{2}."""
+LONGEST = 64
+
+
+def matches(key: str, text: str) -> bool | None:
+    """Tells whether a key matches a text; None when it is no expression that Python reads, or is too long to try.
+
+    >>> matches(r"2[0-9]{2}", "204")
+    True
+    """
+    if len(key) > LONGEST:
+        return None
+    try:
+        return re.fullmatch(key, text) is not None
+    except (re.error, OverflowError, RecursionError):
+        return None
