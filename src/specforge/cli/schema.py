@@ -24,6 +24,7 @@ def document() -> dict[str, Any]:
     schema: dict[str, Any] = json_schema()
     build = schema["properties"]["build"]["properties"]
     for name in NAMES:
-        _, components = msgspec.json.schema_components([load(name).options])
-        build[name] = next(iter(components.values()), {"type": "object"})
+        template = f"#/$defs/{name}.{{name}}"  # two targets may have types of one name
+        (build[name],), parts = msgspec.json.schema_components([load(name).options], ref_template=template)
+        schema.setdefault("$defs", {}).update({f"{name}.{part}": shape for part, shape in parts.items()})
     return schema
