@@ -8,6 +8,8 @@ import sys
 from contextlib import suppress
 from io import TextIOWrapper
 
+INTERRUPTED = 130
+
 
 def main() -> None:
     """Runs the command line and ends the process with its exit code.
@@ -16,12 +18,15 @@ def main() -> None:
     took a fifth of a cold start and freed nothing that anybody waited for.
     """
     gc.disable()
-    from specforge.cli.main import run  # lazy: click, 30 ms
-
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):  # a narrow encoding is no reason to fail
             stream.reconfigure(errors="backslashreplace")
-    code = run(sys.argv[1:])
+    try:
+        from specforge.cli.main import run  # lazy: click, 30 ms
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError):  # the reader may have gone away
             stream.flush()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import Any, Generic, TypeVar
 
 import msgspec
@@ -47,8 +47,7 @@ def read_options(options: type[OptionsT], at: Cursor | None, report: Report, **c
     given: dict[str, Any] = {}
     for key, child in at.items() if at is not None else ():
         if key not in fields:
-            known = f"known are {', '.join(sorted(fields))}" if fields else "there are none"
-            message = f"{'.'.join(map(str, child.pointer()))} is no option of the target; {known}"
+            message = f"{'.'.join(map(str, child.pointer()))} is no option of the target; {_known(key, fields)}"
             report.add("unknown-configuration-key", child, message, on_key=True)
             continue
         try:
@@ -58,6 +57,15 @@ def read_options(options: type[OptionsT], at: Cursor | None, report: Report, **c
         else:
             given[key] = child.value
     return msgspec.convert({**common, **given}, options)
+
+
+def _known(key: str, fields: Collection[str]) -> str:
+    from difflib import get_close_matches  # lazy: 3 ms, on the error path only
+
+    near = get_close_matches(key, fields, 1)
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"known are {', '.join(sorted(fields))}" if fields else "there are none"
 
 
 def _plain(error: msgspec.ValidationError) -> str:
