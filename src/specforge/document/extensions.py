@@ -170,3 +170,50 @@ SUBTYPES = {
 
 Source: the developer guide, "Integration subtype reference".
 """
+SUBTYPE_OPTIONS = {
+    "EventBridge-PutEvents": ("Time", "EventBusName", "Resources", "Region", "TraceHeader"),
+    "SQS-SendMessage": (
+        "DelaySeconds",
+        "MessageAttributes",
+        "MessageDeduplicationId",
+        "MessageGroupId",
+        "MessageSystemAttributes",
+        "Region",
+    ),
+    "SQS-ReceiveMessage": (
+        "AttributeNames",
+        "MaxNumberOfMessages",
+        "MessageAttributeNames",
+        "ReceiveRequestAttemptId",
+        "VisibilityTimeout",
+        "WaitTimeSeconds",
+        "Region",
+    ),
+    "SQS-DeleteMessage": ("Region",),
+    "SQS-PurgeQueue": ("Region",),
+    "AppConfig-GetConfiguration": ("ClientConfigurationVersion", "Region"),
+    "Kinesis-PutRecord": ("SequenceNumberForOrdering", "ExplicitHashKey", "Region"),
+    "StepFunctions-StartExecution": ("Name", "Input", "Region"),
+    "StepFunctions-StartSyncExecution": ("Name", "Input", "Region", "TraceHeader"),
+    "StepFunctions-StopExecution": ("Cause", "Error", "Region"),
+}
+"""The request parameters that each subtype may have besides. Source: the same page."""
+SECURITY_POLICIES_LEGACY = ("TLS_1_0", "TLS_1_2")
+SECURITY_POLICIES_REGIONAL = (
+    "SecurityPolicy_TLS13_1_3_2025_09",
+    "SecurityPolicy_TLS13_1_3_FIPS_2025_09",
+    "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_FIPS_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_PQ_2025_09",
+    "SecurityPolicy_TLS13_1_2_2021_06",
+)
+SECURITY_POLICIES_EDGE = (
+    "SecurityPolicy_TLS13_2025_EDGE",
+    "SecurityPolicy_TLS12_PFS_2025_EDGE",
+    "SecurityPolicy_TLS12_2018_EDGE",
+)
+SECURITY_POLICIES = (*SECURITY_POLICIES_LEGACY, *SECURITY_POLICIES_REGIONAL, *SECURITY_POLICIES_EDGE)
+"""TLS policies of REST APIs and their domains. Source: SecurityPolicy of the API reference."""
+ACCESS_MODES = ("BASIC", "STRICT")
+IP_ADDRESS_TYPES = ("ipv4", "dualstack")
