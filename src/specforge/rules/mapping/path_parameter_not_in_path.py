@@ -1,0 +1,49 @@
+"""Checks that a path parameter occurs in the path.
+
+## Why is this bad?
+There is nothing that it could be read from; a mapping that uses it makes the import fail.
+
+## Examples
+```yaml
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}  # error: "{id}"
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+```
+```yaml
+paths:
+  /orders/{id}:
+    get:
+      parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+```
+
+## References
+- keys: param-path-extra
+- https://spec.openapis.org/oas/v3.0.3#parameter-object
+"""
+
+from __future__ import annotations
+
+from specforge.ir import Operation
+from specforge.rules.rule import ERROR, EVERY_KIND, Context, Findings, Found, rule
+
+
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=EVERY_KIND)
+def check(operation: Operation, context: Context) -> Findings:
+    for parameter in operation.parameters_in("path"):
+        name = parameter.name.removesuffix("+")
+        if parameter.declared and f"{{{name}}}" not in operation.path and f"{{{name}+}}" not in operation.path:
+            message = f"{name} is a path parameter, but {operation.path} has no {{{name}}}"
+            yield Found(parameter.origin.at("name"), message)
