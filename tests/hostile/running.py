@@ -18,6 +18,7 @@ COMMAND = re.compile(r"^(::|##\[)", re.MULTILINE)
 GITHUB = re.compile(r"::(error|warning|notice) file=[^\n]*::|[0-9]+ (error|warning|info)|no findings")
 REPORTS = ("report.txt", "report.json", "report.github")
 MOST_MESSAGE = 2_000
+MOST_MEMORY = 1536 * 1024**2
 
 
 class Ran(NamedTuple):
@@ -53,6 +54,7 @@ class Runner:
         beside = folder.parent
         stdout, stderr = ((beside / name).read_bytes().decode("utf-8") for name in ("stdout", "stderr"))
         ran = Ran(answer["exit"], answer["cpu_s"], stdout, stderr, folder)
+        assert answer["memory"] < MOST_MEMORY
         _judge(ran, before)
         return ran
 

@@ -16,7 +16,7 @@ from specforge.cli import main
 from specforge.targets.registry import NAMES, load
 
 CPU_S = 20
-MEMORY = 1536 * 1024 * 1024
+ADDRESSES = 4 * 1024**3
 LONGEST_FILE = 200_000_000
 USED = (
     "yaml",
@@ -63,7 +63,7 @@ def _work(request: dict[str, object]) -> int:
     os.chdir(folder)
     os.environ["TMPDIR"] = beside
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_S, CPU_S + 1))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (ADDRESSES, ADDRESSES))
     resource.setrlimit(resource.RLIMIT_FSIZE, (LONGEST_FILE, LONGEST_FILE))
     arguments = request["arguments"]
     assert isinstance(arguments, list)

@@ -73,7 +73,9 @@ def _terraform_texts(files: Mapping[str, bytes]) -> list[str]:
         if name.endswith(".tf"):
             found += strings_in_terraform(content.decode())
         elif name.startswith("terraform/") and ".json" in name:
-            found += _texts(json.loads(content.decode().replace("$${", "${").replace("%%{", "%{")))
+            text = content.decode()
+            template = text.replace("$${", "${").replace("%%{", "%{") if name.endswith(".tftpl") else text
+            found += _texts(json.loads(template))
     return found
 
 
