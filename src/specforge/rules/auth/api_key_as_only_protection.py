@@ -27,6 +27,29 @@ components:
     key: {type: apiKey, name: x-api-key, in: header}
     pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
 ```
+```yaml
+x-amazon-apigateway-policy: {Statement: []}
+paths: {/orders: {get: {security: [{key: []}]}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, name: x-api-key, in: header}
+```
+```yaml set:deploy.endpoint.type=private
+paths: {/orders: {get: {security: [{key: []}]}}}
+components:
+  securitySchemes:
+    key: {type: apiKey, name: x-api-key, in: header}
+```
+```yaml set:deploy.endpoint.type=edge
+paths:
+  /orders:
+    get: {security: [{key: []}]}  # error: "API key"
+    put: {security: [{key: []}], x-amazon-apigateway-auth: {type: AWS_IAM}}
+    post: {security: []}
+components:
+  securitySchemes:
+    key: {type: apiKey, name: x-api-key, in: header}
+```
 
 ## References
 - keys: auth-apikey-only

@@ -13,7 +13,7 @@ paths:
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
 components:
   securitySchemes:
-    key:  # error: "GET /orders"
+    key:  # error: "GET /orders relies"
       type: apiKey
       name: x-api-key
       in: header
@@ -25,9 +25,13 @@ paths:
       security: [{login: []}]
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
+    put: {security: [{iam: []}]}
+    post: {security: [{pool: []}]}
 components:
   securitySchemes:
     login: {type: openIdConnect, openIdConnectUrl: https://login.example.com/.well-known/openid-configuration, x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
+    iam: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4}
+    pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
 ```
 
 ## References

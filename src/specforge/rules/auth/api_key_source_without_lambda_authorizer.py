@@ -35,6 +35,13 @@ components:
         type: token
         authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
 ```
+```yaml
+x-amazon-apigateway-api-key-source: HEADER
+paths: {}
+components:
+  securitySchemes:
+    pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+```
 
 ## References
 - keys: auth-apikey-source-authorizer

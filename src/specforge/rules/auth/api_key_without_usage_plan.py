@@ -31,6 +31,28 @@ components:
     key: {type: apiKey, name: x-api-key, in: header}
     pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
 ```
+```yaml
+paths:
+  /orders:
+    get:
+      security: [{key: []}]
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
+components:
+  securitySchemes:
+    key: {type: apiKey, name: x-api-key, in: header}
+```
+```yaml set:deploy.region=eu-west-1
+paths:
+  /orders:
+    get:
+      security: [{key: []}]
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
+components:
+  securitySchemes:
+    key: {type: apiKey, name: x-api-key, in: header}
+```
 
 ## References
 - keys: auth-apikey-no-plan

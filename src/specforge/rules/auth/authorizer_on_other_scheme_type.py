@@ -18,6 +18,7 @@ paths: {}
 components:
   securitySchemes:
     pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+    bearer: {type: http, scheme: bearer}
 ```
 
 ## References

@@ -24,9 +24,34 @@ paths:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
       x-amazon-apigateway-auth: {type: AWS_IAM}
+  /items:
+    get:
+      security: [{pool: []}]
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
 components:
   securitySchemes:
     key: {type: apiKey, name: x-api-key, in: header}
+    pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+```
+```yaml
+security: [{pool: []}]
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
+      x-amazon-apigateway-auth: {type: AWS_IAM}
+  /items:
+    get:
+      security: [{iam: []}]
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
+      x-amazon-apigateway-auth: {type: AWS_IAM}
+components:
+  securitySchemes:
+    pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+    iam: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4}
 ```
 
 ## References

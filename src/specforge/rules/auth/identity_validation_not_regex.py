@@ -31,6 +31,14 @@ components:
         type: token
         authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
         identityValidationExpression: '^Bearer [-0-9A-Za-z._]++$'
+    any:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: custom
+      x-amazon-apigateway-authorizer:
+        type: token
+        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
 ```
 
 ## References
@@ -51,9 +59,10 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 def check(authorizer: LambdaToken | Cognito, context: Context) -> Findings:
     text = authorizer.identity_validation_expression
     literal = text.literal if text is not None else None
+    if literal is None or JAVA_ONLY.search(literal):
+        return
     try:
-        re.compile(literal or "")
+        re.compile(literal)
     except (re.error, OverflowError, RecursionError):
-        if not JAVA_ONLY.search(literal or ""):
-            at = authorizer.origin.at("identityValidationExpression")
-            yield Found(at, f"identityValidationExpression is {literal}; it must be a regular expression")
+        at = authorizer.origin.at("identityValidationExpression")
+        yield Found(at, f"identityValidationExpression is {literal}; it must be a regular expression")

@@ -26,11 +26,12 @@ components:
 paths:
   /orders:
     get:
-      security: [{pool: []}]
+      security: [{pool: [], other: [orders.read]}]
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
 components:
   securitySchemes:
+    other: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
     pool:
       type: apiKey
       name: Authorization

@@ -18,6 +18,9 @@ paths: {}
 components:
   securitySchemes:
     login: {type: openIdConnect, openIdConnectUrl: https://login.example.com/.well-known/openid-configuration, x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
+    later: {type: openIdConnect, openIdConnectUrl: 'https://${Host}', x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
+    other: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com'}
+    oauth: {type: oauth2, flows: {}, x-amazon-apigateway-authorizer: {type: jwt, jwtConfiguration: {issuer: 'https://login.example.com', audience: [a]}}}
 ```
 
 ## References

@@ -21,6 +21,9 @@ paths:
       security: [{iam: []}]
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
+    options: {responses: {'200': {description: ok}}}
+    put: {x-amazon-apigateway-auth: {type: AWS_IAM}, responses: {'200': {description: ok}}}
+    post: {x-amazon-apigateway-auth: {type: NONE}, responses: {'200': {description: ok}}}
   /health:
     get:
       security: []

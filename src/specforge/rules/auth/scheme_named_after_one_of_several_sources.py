@@ -31,6 +31,16 @@ components:
         type: request
         authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
         identitySource: method.request.header.Authorization, method.request.querystring.tenant
+    one:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authtype: custom
+      x-amazon-apigateway-authorizer:
+        type: request
+        authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
+        identitySource: method.request.header.Authorization
+    key: {type: apiKey, name: x-api-key, in: header}
 ```
 
 ## References

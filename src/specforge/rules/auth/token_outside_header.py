@@ -29,6 +29,7 @@ components:
       x-amazon-apigateway-authorizer:
         type: token
         authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
+    other: {type: apiKey, name: key, in: query}
 ```
 
 ## References

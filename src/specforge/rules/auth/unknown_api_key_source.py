@@ -12,6 +12,9 @@ paths: {}
 x-amazon-apigateway-api-key-source: HEADER
 paths: {}
 ```
+```yaml
+paths: {}
+```
 
 ## References
 - keys: auth-apikey-source-value

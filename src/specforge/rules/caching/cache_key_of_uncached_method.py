@@ -33,6 +33,8 @@ paths:
 ```yaml
 paths:
   /orders:
+    put: {responses: {'200': {description: ok}}}
+    delete: {x-amazon-apigateway-integration: {type: mock}}
     x-amazon-apigateway-any-method:
       parameters:
         - {name: status, in: query, schema: {type: string}}

@@ -41,6 +41,10 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
         cacheNamespace: items
+    put: {x-amazon-apigateway-integration: {type: mock}}
+    post: {responses: {'200': {description: ok}}}
+  /parcels:
+    put: {x-amazon-apigateway-integration: {type: mock}}
 ```
 
 ## References

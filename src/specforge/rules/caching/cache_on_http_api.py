@@ -31,6 +31,17 @@ paths:
         uri: https://orders.example.com
         cacheNamespace: orders
 ```
+```yaml http
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        cacheKeyParameters: []
+```
 
 ## References
 - keys: cache-on-http

@@ -9,11 +9,8 @@ paths:
   /orders:
     get:
       security: [{pool: []}]
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:  # error: "pool"
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, cacheKeyParameters: [method.request.querystring.status]}  # error: "pool"
+    put: {security: [{pool: []}]}
 components:
   securitySchemes:
     pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
@@ -23,14 +20,13 @@ paths:
   /orders:
     get:
       security: [{pool: []}]
-      parameters:
-        - {name: Authorization, in: header, schema: {type: string}}
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
-        cacheKeyParameters: [method.request.header.Authorization]
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, cacheKeyParameters: [method.request.header.Authorization]}
+  /items:
+    get:
+      security: [{pool: []}]
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, cacheKeyParameters: [context.authorizer.claims.sub]}
+  /rates:
+    get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}}
 components:
   securitySchemes:
     pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
@@ -40,11 +36,7 @@ paths:
   /orders:
     get:
       security: [{pool: []}]
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}
 components:
   securitySchemes:
     pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}

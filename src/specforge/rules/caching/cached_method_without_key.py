@@ -28,6 +28,8 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
         cacheKeyParameters: [method.request.querystring.status]
+  /items:
+    get: {x-amazon-apigateway-integration: {type: mock}}
 ```
 ```yaml set:deploy.stages.prod.cache.size=0.5 set:deploy.stages.prod.cache.ttl=0
 paths:

@@ -7,27 +7,44 @@ The $default route gets the preflights, too, which carry no credentials: its aut
 ```yaml http
 x-amazon-apigateway-cors: {allowOrigins: ['https://app.example.com']}
 paths:
-  /$default:
-    x-amazon-apigateway-any-method:
-      security: [{login: []}]  # error: "OPTIONS /{proxy+}"
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: ANY, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
+  /$default: {x-amazon-apigateway-any-method: {security: [{login: []}]}}  # error: "OPTIONS /{proxy+}"
 components:
   securitySchemes:
     login: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com/.well-known/openid-configuration', x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
 ```
 ```yaml http
-x-amazon-apigateway-cors: {allowOrigins: ['https://app.example.com']}
+x-amazon-apigateway-cors: {}
 paths:
-  /$default:
-    x-amazon-apigateway-any-method:
-      security: [{login: []}]
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: ANY, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
-  /{proxy+}:
-    options:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: ANY, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
+  /$default: {x-amazon-apigateway-any-method: {security: [{login: []}]}}
+  /{proxy+}: {options: {responses: {}}}
+components:
+  securitySchemes:
+    login: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com/.well-known/openid-configuration', x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
+```
+```yaml http
+paths:
+  /$default: {x-amazon-apigateway-any-method: {security: [{login: []}]}}
+  /orders: {get: {security: [{login: []}]}}
+components:
+  securitySchemes:
+    login: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com/.well-known/openid-configuration', x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
+```
+```yaml http
+x-amazon-apigateway-cors: {}
+paths:
+  /$default: {x-amazon-apigateway-any-method: {responses: {}}}
+  /orders: {get: {security: [{login: []}]}}
+components:
+  securitySchemes:
+    login: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com/.well-known/openid-configuration', x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}
+```
+```yaml http
+x-amazon-apigateway-cors: {}
+paths:
+  /$default: {x-amazon-apigateway-any-method: {security: [{login: []}]}}  # error: "OPTIONS"
+  /{proxy+}: {options: {security: [{login: []}]}, get: {}}
+  /{id}: {options: {}}
+  /a/{b+}: {options: {}}
 components:
   securitySchemes:
     login: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com/.well-known/openid-configuration', x-amazon-apigateway-authorizer: {type: jwt, identitySource: $request.header.Authorization, jwtConfiguration: {audience: [orders]}}}

@@ -41,6 +41,9 @@ x-amazon-apigateway-gateway-responses:
   DEFAULT_4XX: &cors {responseParameters: {gatewayresponse.header.Access-Control-Allow-Origin: "'*'"}}
   DEFAULT_5XX: *cors
 ```
+```yaml
+paths: {}
+```
 
 ## References
 - keys: cors-gateway-responses

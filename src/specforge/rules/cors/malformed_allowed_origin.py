@@ -29,6 +29,8 @@ paths:
             statusCode: '200'
             responseParameters:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com/shop'"  # error: "https://app.example.com"
+
+              method.response.header.Access-Control-Allow-Methods: "'GET'"
 ```
 
 ## References

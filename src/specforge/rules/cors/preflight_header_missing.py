@@ -34,6 +34,10 @@ paths:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
               method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
               method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+  /items:
+    get: &alone {x-amazon-apigateway-integration: {type: mock, responses: {default: {statusCode: '200', responseParameters: {method.response.header.Access-Control-Allow-Origin: "'*'"}}}}}
+    options: {x-amazon-apigateway-integration: {type: mock}}
+  /parcels: {options: {x-amazon-apigateway-integration: {type: http, responses: {default: {responseParameters: {method.response.header.Access-Control-Allow-Origin: x}}}}}}
 ```
 
 ## References

@@ -44,6 +44,9 @@ paths:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
               method.response.header.Access-Control-Allow-Methods: "'PUT'"
               method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+  /items:
+    options: {x-amazon-apigateway-integration: {type: mock, responses: {default: {statusCode: '200', responseParameters: {method.response.header.Access-Control-Allow-Origin: "'*'"}}}}}
+    put: {security: []}
 ```
 
 ## References

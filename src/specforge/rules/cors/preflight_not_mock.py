@@ -26,6 +26,9 @@ paths:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
               method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
               method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+  /items:
+    get: {x-amazon-apigateway-integration: {type: http_proxy}}
+    options: {responses: {'200': {description: ok}}}
 ```
 
 ## References

@@ -38,6 +38,9 @@ paths:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
               method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
               method.response.header.Access-Control-Allow-Headers: "'Authorization'"
+    get: {x-amazon-apigateway-integration: {type: mock}}
+  /items:
+    options: {x-amazon-apigateway-integration: {type: http_proxy}}
 ```
 
 ## References

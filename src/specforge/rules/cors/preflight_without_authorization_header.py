@@ -7,9 +7,7 @@ A browser does not send a header that the preflight does not allow: every call i
 ```yaml
 paths:
   /orders:
-    get:
-      security: [{pool: []}]
-      responses: {'200': {description: ok}}
+    get: {security: [{pool: []}]}
     options:
       responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: &text {schema: {type: string}}, Access-Control-Allow-Methods: *text, Access-Control-Allow-Headers: *text}}}
       x-amazon-apigateway-integration:
@@ -29,9 +27,8 @@ components:
 ```yaml
 paths:
   /orders:
-    get:
-      security: [{pool: []}]
-      responses: {'200': {description: ok}}
+    get: {security: [{pool: []}]}
+    put: {security: [{in-query: [], other: []}]}
     options:
       responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: &text {schema: {type: string}}, Access-Control-Allow-Methods: *text, Access-Control-Allow-Headers: *text}}}
       x-amazon-apigateway-integration:
@@ -44,9 +41,14 @@ paths:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
               method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
               method.response.header.Access-Control-Allow-Headers: "'content-type,x-token'"
+  /items:
+    options: {x-amazon-apigateway-integration: {type: mock, responses: {default: {statusCode: '200', responseParameters: {method.response.header.Access-Control-Allow-Origin: "'*'"}}}}}
+    put: {security: []}
 components:
   securitySchemes:
     pool: {type: apiKey, name: X-Token, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+    in-query: {type: apiKey, name: token, in: query, x-amazon-apigateway-authtype: awsSigv4}
+    other: {type: apiKey, name: X-Other, in: header}
 ```
 
 ## References
@@ -77,4 +79,4 @@ def check(api: Api, context: Context) -> Findings:
 
 def _header(scheme: SecurityScheme) -> str:
     checked = scheme.authorizer is not None or scheme.is_api_key
-    return scheme.parameter_name or "" if checked and scheme.location == "header" else ""
+    return (scheme.parameter_name or "") if checked and scheme.location == "header" else ""

@@ -13,7 +13,8 @@ paths:
         type: http
         httpMethod: GET
         uri: https://orders.example.com
-        responses: {default: {statusCode: '200'}}  # error: "Access-Control-Allow-Origin"
+        responses: {default: {statusCode: '200'}}  # error: "the answer 200"
+    put: {x-amazon-apigateway-integration: {type: mock, responses: {default: {responseTemplates: {application/json: '#set($context.responseOverride.header.Access-Control-Allow-Origin = 1)'}}}}}
     options:
       responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: &text {schema: {type: string}}, Access-Control-Allow-Methods: *text, Access-Control-Allow-Headers: *text}}}
       x-amazon-apigateway-integration:

@@ -34,6 +34,21 @@ paths:
             responseParameters:
               method.response.header.Access-Control-Allow-Origin: "'https://a.example.com'"
 ```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Methods: {schema: {type: string}}}}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Methods: "'GET, PUT'"
+```
 
 ## References
 - keys: cors-multi-origin

@@ -10,6 +10,7 @@ x-amazon-apigateway-documentation:
   documentationParts:
     - location: {type: API}
       properties: {}  # error: "properties"
+    - location: {type: API}  # error: "properties"
 paths: {}
 ```
 ```yaml

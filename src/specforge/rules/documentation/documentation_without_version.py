@@ -19,6 +19,10 @@ x-amazon-apigateway-documentation:
       properties: {description: Orders}
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-documentation: {}
+paths: {}
+```
 
 ## References
 - keys: doc-version-missing

@@ -20,6 +20,8 @@ x-amazon-apigateway-documentation:
       properties: {description: Orders}
     - location: {type: RESPONSE, statusCode: '*'}
       properties: {description: Orders}
+    - location: {type: RESPONSE, statusCode: '${Status}'}
+      properties: {description: Orders}
 paths: {}
 ```
 

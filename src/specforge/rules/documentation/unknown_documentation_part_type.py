@@ -16,7 +16,13 @@ paths: {}
 x-amazon-apigateway-documentation:
   version: '1'
   documentationParts:
+    - location: {path: /orders}  # error: "type"
+      properties: {description: Orders}
     - location: {type: METHOD, path: /orders, method: GET}
+      properties: {description: Orders}
+    - location: {type: '${Type}'}
+      properties: {description: Orders}
+    - location: {type: {Ref: Type}}
       properties: {description: Orders}
 paths: {}
 ```

@@ -18,6 +18,8 @@ x-amazon-apigateway-gateway-responses:
   THROTTLED:
     responseParameters: {gatewayresponse.header.Retry-After: "'5'"}
     responseTemplates: {application/json: ''}
+  UNAUTHORIZED: {responseParameters: []}
+  ACCESS_DENIED: {statusCode: ''}
 paths: {}
 ```
 

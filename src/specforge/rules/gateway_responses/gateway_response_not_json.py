@@ -22,7 +22,13 @@ paths: {}
 x-amazon-apigateway-gateway-responses:
   THROTTLED:
     responseTemplates:
-      application/json: '{"message": $context.error.messageString, "id": "$context.requestId", "at": $context.requestTimeEpoch}'
+      application/json: '{"message": $context.error.messageString, "id": "$context.requestId", "at": ${context.requestTimeEpoch}}'
+paths: {}
+```
+```yaml
+x-amazon-apigateway-gateway-responses:
+  THROTTLED: {responseTemplates: {application/json: '', text/plain: $context.error.message}}
+  UNAUTHORIZED: {responseTemplates: {application/json: '#if(1) {} #end'}}
 paths: {}
 ```
 

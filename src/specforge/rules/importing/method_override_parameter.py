@@ -17,7 +17,8 @@ paths:
   /orders:
     post:
       parameters:
-        - {name: X-Method, in: header, schema: {type: string}}
+        - {name: X-HTTP-Method-Override, in: query, schema: {type: string}}
+        - {name: X-Other, in: header, schema: {type: string}}
       responses: {'200': {description: ok}}
 ```
 

@@ -32,6 +32,8 @@ paths:
         uri: https://orders.example.com
         requestParameters:
           integration.request.header.Authorization: method.request.header.Authorization
+    put: {x-amazon-apigateway-auth: {type: AWS_IAM}}
+    post: {x-amazon-apigateway-auth: {type: AWS_IAM}, x-amazon-apigateway-integration: {type: mock}}
 ```
 
 ## References

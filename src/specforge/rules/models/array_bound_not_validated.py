@@ -5,8 +5,7 @@ The request validation of API Gateway does not count the items of a list; the ba
 
 ## Examples
 ```yaml
-x-amazon-apigateway-request-validators:
-  body: {validateRequestBody: true, validateRequestParameters: false}
+x-amazon-apigateway-request-validators: {body: {validateRequestBody: true}}
 paths:
   /orders:
     post:
@@ -21,8 +20,7 @@ components:
       minItems: 1  # error: "minItems"
 ```
 ```yaml
-x-amazon-apigateway-request-validators:
-  body: {validateRequestBody: true, validateRequestParameters: false}
+x-amazon-apigateway-request-validators: {body: {validateRequestBody: true}}
 paths:
   /orders:
     post:
@@ -32,6 +30,14 @@ paths:
 components:
   schemas:
     Lines: {type: array, items: {type: string}, uniqueItems: true}
+```
+```yaml
+x-amazon-apigateway-request-validators: {parameters: {validateRequestParameters: true}}
+paths:
+  /orders:
+    get: {responses: {'200': {description: ok}}}
+    put: {requestBody: &body {content: {application/json: {schema: {type: array, items: {}, minItems: 1}}}}}
+    post: {x-amazon-apigateway-request-validator: parameters, requestBody: *body}
 ```
 
 ## References

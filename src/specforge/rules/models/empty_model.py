@@ -11,6 +11,12 @@ components:
     Order: {}  # error: "type: object"
 ```
 ```yaml
+swagger: '2.0'
+paths: {}
+definitions:
+  Order: {}  # error: "type: object"
+```
+```yaml
 paths: {}
 components:
   schemas:

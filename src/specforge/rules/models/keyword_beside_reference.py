@@ -28,6 +28,11 @@ components:
           description: where it is
     Status: {type: string, maxLength: 8}
 ```
+```yaml
+openapi: 3.1.0
+paths: {}
+components: {schemas: {Status: {type: string}, Order: {$ref: '#/components/schemas/Status', maxLength: 8}}}
+```
 
 ## References
 - keys: model-ref-sibling
@@ -40,32 +45,9 @@ from specforge.document import Cursor
 from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, Raw, rule
 
 RESTRICTING = frozenset(
-    [
-        "type",
-        "format",
-        "enum",
-        "items",
-        "properties",
-        "required",
-        "additionalProperties",
-        "minimum",
-        "maximum",
-        "exclusiveMinimum",
-        "exclusiveMaximum",
-        "multipleOf",
-        "minLength",
-        "maxLength",
-        "pattern",
-        "minItems",
-        "maxItems",
-        "uniqueItems",
-        "minProperties",
-        "maxProperties",
-        "allOf",
-        "anyOf",
-        "oneOf",
-        "not",
-    ]
+    "type format enum items properties required additionalProperties minimum maximum exclusiveMinimum "
+    "exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems uniqueItems minProperties "
+    "maxProperties allOf anyOf oneOf not".split()
 )
 
 

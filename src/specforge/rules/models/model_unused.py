@@ -22,6 +22,20 @@ components:
   schemas:
     Order: {type: object}
 ```
+```yaml
+paths: {/pets: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}}
+components:
+  schemas:
+    Pet: {type: object, properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+    Cat: {allOf: [{$ref: '#/components/schemas/Pet'}]}
+```
+```yaml
+swagger: '2.0'
+paths: {}
+definitions:
+  Pet: {type: object}
+  Cat: {allOf: [{$ref: '#/definitions/Pet'}]}  # error: "Cat"
+```
 
 ## References
 - keys: model-unused

@@ -21,6 +21,10 @@ components:
       required: [id]
       properties: {id: {type: string}}
 ```
+```yaml
+paths: {}
+components: {schemas: {Order: {type: object, required: []}}}
+```
 
 ## References
 - keys: model-required-empty

@@ -17,6 +17,8 @@ paths:
   /orders:
     get: {operationId: listOrders, responses: {'200': {description: ok}}}
     post: {operationId: createOrder, responses: {'201': {description: ok}}}
+    put: {responses: {'200': {description: ok}}}
+    patch: {responses: {'200': {description: ok}}}
 ```
 
 ## References

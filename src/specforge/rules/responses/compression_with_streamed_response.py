@@ -19,6 +19,8 @@ paths:
     get:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, responseTransferMode: BUFFERED}
+    put: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}
+    post: {responses: {'200': {description: ok}}}
 ```
 
 ## References

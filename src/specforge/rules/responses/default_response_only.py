@@ -19,6 +19,13 @@ paths:
       responses: {'200': {description: ok}, default: {description: any other}}
       x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com}
 ```
+```yaml
+paths:
+  /orders:
+    get: {responses: {default: {description: any}}, x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com}}
+  /items:
+    get: {responses: {default: {description: any}}, x-amazon-apigateway-integration: {type: mock, responses: {default: {statusCode: '200'}}}}
+```
 
 ## References
 - keys: resp-default-only

@@ -6,7 +6,7 @@ With `*/*` every body is bytes; a template of a method that is no proxy can only
 ## Examples
 ```yaml
 x-amazon-apigateway-binary-media-types:
-  - '*/*'  # error: "POST /orders"
+  - '*/*'  # error: "POST /orders reads"
 paths:
   /orders:
     post:
@@ -20,6 +20,14 @@ paths:
     post:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com, contentHandling: CONVERT_TO_TEXT, requestTemplates: {application/json: $input.json('$')}, responses: {default: {statusCode: '200'}}}
+```
+```yaml
+x-amazon-apigateway-binary-media-types: ['*/*']
+paths:
+  /orders:
+    post:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: POST, uri: https://orders.example.com, requestTemplates: {application/json: $input.body}}
 ```
 
 ## References

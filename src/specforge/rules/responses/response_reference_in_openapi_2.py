@@ -20,7 +20,13 @@ paths:
   /orders:
     get:
       responses:
-        '404': {description: no such order}
+        '404': {description: no such order, schema: {$ref: '#/definitions/Error'}}
+definitions: {Error: {type: object}}
+```
+```yaml
+swagger: '2.0'
+paths: {/orders: {get: {responses: {'404': {$ref: '#/responses/Missing'}}}}}
+responses: {Missing: {description: no such order}}
 ```
 
 ## References

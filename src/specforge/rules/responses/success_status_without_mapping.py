@@ -11,6 +11,7 @@ paths:
       responses:
         '200': {description: ok}
         '202': {description: later}  # error: "202"
+        '404': {description: missing}
       x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com, responses: {default: {statusCode: '200'}}}
 ```
 ```yaml
@@ -19,6 +20,15 @@ paths:
     get:
       responses: {'200': {description: ok}, '202': {description: later}}
       x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com, responses: {default: {statusCode: '200'}, '202': {statusCode: '202'}}}
+```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}, '202': {description: later}}
+      x-amazon-apigateway-integration:
+        type: mock
+        responses: {default: {statusCode: '200', responseTemplates: {application/json: '#set($context.responseOverride.status = 202)'}}}
 ```
 
 ## References

@@ -8,7 +8,7 @@ API Gateway passes every body on; a model alone validates nothing.
 paths:
   /orders:
     post:
-      requestBody:  # error: "validator"
+      requestBody:  # error: "POST /orders has"
         content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}
       responses: {'200': {description: ok}}
 components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
@@ -25,6 +25,27 @@ paths:
       requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
       responses: {'200': {description: ok}}
 components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
+```
+```yaml
+x-amazon-apigateway-request-validators:
+  body: {validateRequestBody: true, validateRequestParameters: false}
+  parameters: {validateRequestBody: false, validateRequestParameters: true}
+  all: {validateRequestBody: true, validateRequestParameters: true}
+paths:
+  /orders:
+    post: {x-amazon-apigateway-request-validator: body, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}, responses: {'200': {description: ok}}}
+    put:
+      x-amazon-apigateway-request-validator: parameters
+      requestBody: {content: {application/json: {schema: {type: object}}}}  # error: "PUT /orders has"
+      responses: {'200': {description: ok}}
+    patch:
+      x-amazon-apigateway-request-validator: unknown
+      requestBody: {content: {application/json: {schema: {type: object}}}}
+      responses: {'200': {description: ok}}
+components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
+```
+```yaml
+paths: {/orders: {post: {requestBody: {content: {text/csv: {schema: {type: string}}, application/json: {}}}, responses: {'200': {description: ok}}}}}
 ```
 
 ## References
@@ -56,6 +77,4 @@ def _has_model(operation: Operation) -> bool:
 
 def _validated(operation: Operation, api: Api) -> bool:
     validator = api.validators.get(operation.validator or "")
-    return (validator is None and operation.validator is not None) or (
-        validator is not None and validator.validate_body
-    )
+    return validator is None and operation.validator is not None or validator is not None and validator.validate_body

@@ -37,6 +37,19 @@ paths:
       responses: {'200': {description: ok}}
 components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
 ```
+```yaml
+x-amazon-apigateway-request-validators:
+  body: {validateRequestBody: true, validateRequestParameters: false}
+  parameters: {validateRequestBody: false, validateRequestParameters: true}
+  all: {validateRequestBody: true, validateRequestParameters: true}
+x-amazon-apigateway-request-validator: body
+paths:
+  /orders:
+    get: {responses: {'200': {description: ok}}}
+    post: {requestBody: {content: {text/csv: {}}}, responses: {'200': {description: ok}}}
+    put: {x-amazon-apigateway-request-validator: parameters, responses: {'200': {description: ok}}}
+    patch: {x-amazon-apigateway-request-validator: unknown, requestBody: {content: {application/json: {}}}, responses: {'200': {description: ok}}}
+```
 
 ## References
 - keys: val-body-no-model

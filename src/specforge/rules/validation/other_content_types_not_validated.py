@@ -20,7 +20,6 @@ paths:
         httpMethod: POST
         uri: https://orders.example.com
         requestTemplates: {application/json: $input.json('$')}
-        responses: {default: {statusCode: '200'}}
 components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
 ```
 ```yaml
@@ -35,6 +34,20 @@ paths:
       requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: https://orders.example.com, passthroughBehavior: never, requestTemplates: {application/json: $input.json('$')}, responses: {default: {statusCode: '200'}}}
+components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
+```
+```yaml
+x-amazon-apigateway-request-validators:
+  body: {validateRequestBody: true, validateRequestParameters: false}
+  parameters: {validateRequestBody: false, validateRequestParameters: true}
+  all: {validateRequestBody: true, validateRequestParameters: true}
+paths:
+  /orders:
+    post: {x-amazon-apigateway-request-validator: parameters, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}, x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: https://orders.example.com, requestTemplates: {application/json: $input.body}}}
+    put: {x-amazon-apigateway-request-validator: body, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}, x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: https://orders.example.com}}
+    patch: {x-amazon-apigateway-request-validator: body, x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: https://orders.example.com, requestTemplates: {application/json: $input.body}}}
+    delete: {x-amazon-apigateway-request-validator: body, requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}, x-amazon-apigateway-integration: {type: http_proxy, requestTemplates: {application/json: $input.body}}}
+    get: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Order'}}}}, x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: https://orders.example.com, requestTemplates: {application/json: $input.body}}}
 components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
 ```
 

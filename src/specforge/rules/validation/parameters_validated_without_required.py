@@ -30,6 +30,21 @@ paths:
         - {name: status, in: query, required: true, schema: {type: string}}
       responses: {'200': {description: ok}}
 ```
+```yaml
+x-amazon-apigateway-request-validators:
+  body: {validateRequestBody: true, validateRequestParameters: false}
+  parameters: {validateRequestBody: false, validateRequestParameters: true}
+  all: {validateRequestBody: true, validateRequestParameters: true}
+x-amazon-apigateway-request-validator: parameters
+paths:
+  /orders:
+    get: {responses: {'200': {description: ok}}}
+    post: {x-amazon-apigateway-request-validator: all, responses: {'200': {description: ok}}}
+    put: {x-amazon-apigateway-request-validator: body, responses: {'200': {description: ok}}}
+    patch: {x-amazon-apigateway-request-validator: unknown, responses: {'200': {description: ok}}}
+  /orders/{id}:
+    get: {x-amazon-apigateway-request-validator: parameters, responses: {'200': {description: ok}}}
+```
 
 ## References
 - keys: val-params-none-required

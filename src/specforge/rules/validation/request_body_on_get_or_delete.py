@@ -15,6 +15,7 @@ paths:
 ```yaml
 paths:
   /orders:
+    get: {responses: {'200': {description: ok}}}
     post:
       requestBody: {content: {application/json: {schema: {type: object}}}}
       responses: {'200': {description: ok}}
