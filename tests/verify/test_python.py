@@ -12,6 +12,6 @@ def test_what_is_well_formed_has_no_fault(text: str) -> None:
     assert find_fault(text) is None
 
 
-@pytest.mark.parametrize(("text", "fault"), [("x = (", "line 1"), ("\nimport\n", "line 2"), ("def f(:\n", "column ")])
+@pytest.mark.parametrize(("text", "fault"), [("x = (", "line 1"), ("\nimport\n", "line 2"), ("def f(:\n", "line 1")])
 def test_a_fault_is_told_with_its_place(text: str, fault: str) -> None:
     assert fault in str(find_fault(text))
