@@ -1,0 +1,142 @@
+"""OpenAPI validity in readable words."""
+
+from __future__ import annotations
+
+from textwrap import dedent
+
+import pytest
+
+from specforge.document.structure import violations
+from specforge.document.version import Version
+from specforge.source import read_text
+from tests.lower.documents import document
+
+INFO = "info: {title: t, version: '1'}\n"
+V3 = "openapi: 3.0.1\n" + INFO
+V31 = "openapi: 3.1.0\n" + INFO
+V2 = "swagger: '2.0'\n" + INFO
+
+
+def told(text: str) -> list[tuple[str, str, bool]]:
+    opened = document(dedent(text))
+    found = violations(opened.root.value, opened.version)
+    return sorted(("/".join(map(str, one.pointer)), one.message, one.on_key) for one in found)
+
+
+def messages(text: str) -> list[str]:
+    return [message for _, message, _ in told(text)]
+
+
+@pytest.mark.parametrize("head", [V2, V3, V31, "openapi: 3.2.0\n" + INFO])
+def test_a_sound_document_has_no_violation(head: str) -> None:
+    assert told(head + "paths: {/a: {get: {responses: {'200': {description: ok}}}}}\n") == []
+
+
+def test_a_document_of_an_unknown_version_is_not_judged() -> None:
+    assert list(violations({"openapi": "9.9.9"}, document("openapi: 9.9.9\n").version)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "pointer", "message", "on_key"),
+    [
+        pytest.param("", "", "the document has no paths; it must have one", True, id="absent"),
+        pytest.param("paths: []\n", "paths", "paths is a list; it must be an object", False, id="type"),
+        pytest.param("paths: null\n", "paths", "paths is null; it must be an object", False, id="null"),
+        pytest.param("paths: {}\nfoo: 1\n", "foo", "the document can have no foo", True, id="unknown key"),
+        pytest.param(
+            "paths: {}\ntags: [{name: a}, {}]\n",
+            "tags/1",
+            "tags[1] has no name; it must have one",
+            True,
+            id="in a list",
+        ),
+        pytest.param(
+            "paths: {}\ncomponents: {schemas: {A: {type: strin}}}\n",
+            "components/schemas/A/type",
+            "type is strin; it must be array, boolean, integer, number, object or string",
+            False,
+            id="word",
+        ),
+        pytest.param(
+            "paths: {}\ncomponents: {schemas: {A: {required: []}}}\n",
+            "components/schemas/A/required",
+            "required is empty; it must have an entry",
+            True,
+            id="empty",
+        ),
+        pytest.param(
+            "paths: {}\ncomponents: {schemas: {A: {required: [a, a]}}}\n",
+            "components/schemas/A/required",
+            "required holds an entry twice; entries must differ",
+            False,
+            id="twice",
+        ),
+        pytest.param(
+            "paths: {}\ncomponents: {schemas: {A: {minLength: x}}}\n",
+            "components/schemas/A/minLength",
+            "minLength is a string; it must be an integer",
+            False,
+            id="integer",
+        ),
+        pytest.param(
+            "paths: {/a: {get: {responses: {'200': {}}}}}\n",
+            "paths//a/get/responses/200",
+            "200 has no description; it must have one",
+            True,
+            id="through a choice",
+        ),
+        pytest.param(
+            "paths: {/a: {parameters: [{name: a, in: qery, schema: {}}]}}\n",
+            "paths//a/parameters/0/in",
+            "in is qery; it must be path, query, header or cookie",
+            False,
+            id="choices of several branches",
+        ),
+    ],
+)
+def test_a_violation_says_what_is_and_what_must_be(body: str, pointer: str, message: str, on_key: bool) -> None:
+    assert told(V3 + body) == [(pointer, message, on_key)]
+
+
+def test_a_form_that_openapi_wants_is_told() -> None:
+    assert messages(V2 + "paths: {}\nhost: a b\n") == ["host is a b, which has not the form that OpenAPI wants"]
+
+
+def test_a_long_value_is_cut() -> None:
+    (message,) = messages(V3 + f"paths: {{}}\ncomponents: {{schemas: {{A: {{type: {'x' * 500}}}}}}}\n")
+
+    assert len(message) < 200
+    assert "…" in message
+
+
+@pytest.mark.parametrize("version", ["3.0.1", "3.0.11"])
+def test_the_spelling_of_the_version_is_not_judged_here(version: str) -> None:
+    assert told(f"openapi: {version}\n{INFO}paths: {{}}\n") == []
+
+
+# Expressions
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "paths: {Fn::Transform: {Name: AWS::Include}}\n",
+        "paths: {/a: {'Fn::If': [A, {get: {responses: {}}}, {Ref: AWS::NoValue}]}}\n",
+        "paths: {}\ntags: {'Fn::If': [A, [], []]}\n",
+        "paths: {}\ntags: [{name: !Ref Name}]\n",
+    ],
+)
+def test_what_is_known_only_at_deployment_is_not_judged(body: str) -> None:
+    assert told(V3 + body) == []
+
+
+def test_a_whole_document_that_is_an_expression_is_not_judged() -> None:
+    data = read_text("Fn::Transform: {Name: AWS::Include}\n", "a.yaml").data
+
+    assert list(violations(data, document(V3 + "paths: {}\n").version)) == []
+
+
+def test_another_version_has_its_own_schema() -> None:
+    assert told(V31 + "webhooks: {}\n") == []
+    assert messages(V2 + "paths: {}\nhost: [x]\n") == ["host is a list; it must be a string"]
+    assert isinstance(document(V2 + "paths: {}\n").version, Version)
