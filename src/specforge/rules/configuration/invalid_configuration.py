@@ -14,6 +14,7 @@ deploy:
 ```
 
 ## References
+- keys: ep-multiple-types
 - docs/reference/cli.md; `specforge schema` prints every key
 """
 

@@ -40,7 +40,8 @@ from __future__ import annotations
 
 import re
 
-from specforge.ir import Iam, IntegrationSettings, Operation
+from specforge.ir import IntegrationSettings, Operation
+from specforge.rules.authorization import asks_for_iam
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 CALLER = re.compile(r"arn:[^:]+:iam::\*:user/\*\Z")
@@ -55,12 +56,6 @@ def check(operation: Operation, context: Context) -> Findings:
         or operation.auth is not None
     ):
         return
-    if CALLER.match(integration.credentials.literal or "") and not _asks_for_iam(operation, context):
+    if CALLER.match(integration.credentials.literal or "") and not asks_for_iam(operation, context.api):
         message = f"the backend is called as the caller, but {operation} does not ask for AWS_IAM authorization"
         yield Found(integration.origin.at("credentials"), message)
-
-
-def _asks_for_iam(operation: Operation, context: Context) -> bool:
-    schemes = context.api.security_schemes
-    uses = (use for requirement in operation.security or () for use in requirement)
-    return any(use.scheme in schemes and isinstance(schemes[use.scheme].authorizer, Iam) for use in uses)

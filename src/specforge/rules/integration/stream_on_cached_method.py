@@ -35,23 +35,19 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import IntegrationSettings, Operation
+from specforge.ir import Api, IntegrationSettings
+from specforge.rules.cached import cached_methods
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
-def check(operation: Operation, context: Context) -> Findings:
-    integration = operation.integration
-    if not isinstance(integration, IntegrationSettings) or integration.response_transfer_mode is None:
-        return
-    streams = (integration.response_transfer_mode.literal or "").upper() == "STREAM"
-    if streams and (integration.cache_key_parameters or _is_cached(operation, context)):
-        message = f"the answer of {operation} is streamed and cached; it can only be one of the two"
-        yield Found(integration.origin.at("responseTransferMode"), message)
-
-
-def _is_cached(operation: Operation, context: Context) -> bool:
-    """Tells whether a stage is configured to cache just this method."""
-    stages = context.api.deployment.stages if context.api.deployment is not None else ()
-    methods = (method for stage in stages if stage.cache is not None for method in stage.cache.methods)
-    return any(method.method == str(operation) and method.enabled and method.ttl_s != 0 for method in methods)
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+def check(api: Api, context: Context) -> Findings:
+    cached = {str(operation) for operation, _, _ in cached_methods(api)}
+    for operation in api.operations:
+        integration = operation.integration
+        if not isinstance(integration, IntegrationSettings) or integration.response_transfer_mode is None:
+            continue
+        streams = (integration.response_transfer_mode.literal or "").upper() == "STREAM"
+        if streams and (integration.cache_key_parameters or str(operation) in cached):
+            message = f"the answer of {operation} is streamed and cached; it can only be one of the two"
+            yield Found(integration.origin.at("responseTransferMode"), message)

@@ -17,7 +17,7 @@ paths:
         payloadFormatVersion: '1.0'
         requestParameters:
           append:path: $request.header.x  # error: "overwrite:path"
-        integration.request.header.x: $request.header.x  # error: "append:header"
+          integration.request.header.x: $request.header.x  # error: "append:header"
 ```
 ```yaml http
 paths:
@@ -31,7 +31,7 @@ paths:
         payloadFormatVersion: '1.0'
         requestParameters:
           overwrite:path: $request.header.x
-        append:querystring.x: $request.header.x
+          append:querystring.x: $request.header.x
 ```
 
 ## References

@@ -22,7 +22,7 @@ paths:
 ```
 
 ## References
-- keys: model-oneof-swagger2
+- keys: model-oneof-swagger2, struct-title-missing, param-type-beside-schema
 - https://spec.openapis.org/oas/
 """
 
