@@ -30,14 +30,14 @@ def test_path_and_query_are_filled_and_encoded() -> None:
 def test_a_body_is_sent_as_it_is() -> None:
     body = 'requestBody: {content: {application/json: {example: {a: "it\'s"}}}}'
 
-    assert curl(body)[2:] == ["--header", "Content-Type: application/json", "--data-raw", '{\n  "a": "it\'s"\n}']
+    assert curl(body)[4:] == ["--header", "Content-Type: application/json", "--data-raw", '{\n  "a": "it\'s"\n}']
 
 
 @pytest.mark.parametrize("text", ["$(id)", "`id`", "'; id; '", '"; id; "', "\\", "a\nid", "@/etc/passwd", "!x"])
 def test_no_text_of_the_document_reaches_the_shell(text: str) -> None:
     body = f"requestBody: {{content: {{text/plain: {{example: {json.dumps(text)}}}}}}}"
 
-    assert curl(body)[2:] == ["--header", "Content-Type: text/plain", "--data-raw", text]
+    assert curl(body)[4:] == ["--header", "Content-Type: text/plain", "--data-raw", text]
 
 
 def test_a_header_that_curl_would_read_from_a_file_is_left_out() -> None:
@@ -57,6 +57,17 @@ def test_the_http_sample_is_one_header_a_line() -> None:
     call = call_of(operation_of(body), {}, base_url=None, credentials=Credentials(headers=(("X-B", "c"),)))
 
     assert as_http(call) == "GET /orders HTTP/1.1\nHost: api.example.com\nX-B: c\nX-A: b X-Evil: 1"
+
+
+def test_a_body_makes_no_post_of_a_get() -> None:
+    assert curl("requestBody: {content: {text/plain: {example: a}}}")[:3] == ["curl", "--request", "GET"]
+
+
+def test_an_empty_body_is_not_sent() -> None:
+    body = "requestBody: {content: {application/x-www-form-urlencoded: {schema: {type: object}}}}"
+
+    assert curl(body)[:2] == ["curl", "https://a.example/v1/orders"]
+    assert "--data-raw" not in curl(body)
 
 
 def test_bytes_are_asked_for_by_accept() -> None:

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from specforge.ir import Content
-from specforge.targets.docs.examples import MOST_LINES, as_form, as_json, examples_of
-from tests.lower.documents import operation_of
+from specforge.ir import Content, Lazy
+from specforge.targets.docs.examples import MOST_LINES, as_form, as_json, examples_of, sample_within
+from tests.lower.documents import api_of, operation_of
 
 
 def content(body: str) -> Content:
@@ -30,6 +30,15 @@ def test_without_examples_one_is_made_up() -> None:
 
 def test_a_json_text_as_example_is_shown_as_it_is() -> None:
     assert texts("{application/json: {example: '{\"a\": 1}'}}") == [("Example", '{"a": 1}')]
+
+
+def test_schemas_that_all_use_each_other_have_an_end() -> None:
+    names = [f"S{number}" for number in range(30)]
+    parts = ", ".join(f"{{$ref: '#/components/schemas/{name}'}}" for name in names)
+    api = api_of(f"components: {{schemas: {{{', '.join(f'{name}: {{allOf: [{parts}]}}' for name in names)}}}}}")
+    body = Content(media_type="application/json", lazy_schema=Lazy.of(api.schemas["S0"]), origin=api.origin)
+
+    assert len(as_json(sample_within(body, api.schemas))) < 100_000
 
 
 def test_a_form_is_shown_as_it_is_sent() -> None:

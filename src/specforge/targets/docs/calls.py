@@ -13,7 +13,7 @@ from specforge.clients.outcomes import successes
 from specforge.clients.sampling import sample_parameter
 from specforge.ir import Content, Data, Operation, Schema
 from specforge.targets.docs.credentials import Credentials
-from specforge.targets.docs.examples import as_form, as_json, as_word, sample_within
+from specforge.targets.docs.examples import Bounded, as_form, as_json, as_word, sample_within
 from specforge.targets.docs.prose import clean
 
 PLACEHOLDER_URL = "https://api.example.com"
@@ -39,6 +39,7 @@ def call_of(
     operation: Operation, schemas: Mapping[str, Schema], *, base_url: str | None, credentials: Credentials
 ) -> Call:
     """Returns the shortest call of an operation: what is required, with example values."""
+    schemas = Bounded(schemas)
     content = choose_content(operation.body.content) if operation.body is not None else None
     body, options = _body(content, schemas)
     headers = [*_accept(operation), *credentials.headers, *_required_headers(operation, schemas)]
@@ -57,11 +58,17 @@ def call_of(
 
 def as_curl(call: Call) -> str:
     """Returns a shell command in which every text of the document is quoted."""
-    request = "" if call.method == "GET" else f"--request {quote_for_shell(call.method)} "
-    lines = [f"curl {request}{quote_for_shell(call.base_url + call.target)}", *call.credentials.curl_options]
+    lines = [f"curl {_request(call)}{quote_for_shell(call.base_url + call.target)}", *call.credentials.curl_options]
     lines += [f"--header {quote_for_shell(f'{name}: {value}')}" for name, value in call.headers]
     lines += call.body_options
     return " \\\n  ".join(lines)
+
+
+def _request(call: Call) -> str:
+    """Returns the option for the method: curl itself sends GET, or POST when there is a body."""
+    if call.method == "HEAD":
+        return "--head "
+    return "" if call.method == "GET" and not call.body_options else f"--request {quote_for_shell(call.method)} "
 
 
 def as_http(call: Call) -> str:
@@ -130,6 +137,8 @@ def _body(content: Content | None, schemas: Mapping[str, Schema]) -> tuple[str |
     if kind == "binary":
         return None, ("--data-binary @file",)
     text = clean(_text(value, kind))
+    if not text:
+        return None, ()
     if len(text) > LONG_BODY:
         return None, ("--data-binary @body",)
     return text, (f"--data-raw {quote_for_shell(text)}",)
