@@ -32,3 +32,8 @@ def test_a_very_long_text_is_cut() -> None:
 def test_other_faults_of_the_output_are_not_hidden() -> None:
     with pytest.raises(OSError, match="full"), unheard():
         raise OSError("full")
+
+
+def test_a_reader_that_has_gone_away_ends_the_output_only() -> None:
+    with unheard():
+        raise BrokenPipeError

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from textwrap import dedent
 
 import pytest
 
+from specforge.document import structure
 from specforge.document.structure import violations
 from specforge.document.version import Version
+from specforge.errors import InternalError
 from specforge.source import read_text
 from tests.lower.documents import document
 
@@ -100,6 +103,25 @@ def test_a_violation_says_what_is_and_what_must_be(body: str, pointer: str, mess
 
 def test_a_form_that_openapi_wants_is_told() -> None:
     assert messages(V2 + "paths: {}\nhost: a b\n") == ["host is a b, which has not the form that OpenAPI wants"]
+
+
+def test_what_fits_no_form_is_told_without_a_guess() -> None:
+    (message,) = messages(V3 + "paths: {}\ncomponents: {schemas: {A: {multipleOf: -1}}}\n")
+
+    assert message == "multipleOf fits none of the forms that OpenAPI allows here"
+
+
+def test_formats_are_not_judged() -> None:
+    assert told(V3 + "paths: {}\nexternalDocs: {url: 'a b'}\n") == []
+
+
+def test_without_the_schemas_of_the_validator_nothing_can_be_judged(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [])
+    structure._validator.cache_clear()
+    version = document(V3 + "paths: {}\n").version
+
+    with pytest.raises(InternalError, match="openapi-spec-validator"):
+        list(violations({}, version))
 
 
 def test_a_long_value_is_cut() -> None:
