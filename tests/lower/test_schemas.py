@@ -168,13 +168,11 @@ def test_recursion_of_the_document_does_not_nest() -> None:
     assert isinstance(schema.properties[0].schema, Named)
 
 
-@pytest.mark.parametrize(
-    "step", ["{type: array, items: ", "{not: ", "{type: object, properties: {a: ", "{allOf: [{}, "]
-)
+@pytest.mark.parametrize("step", ["{type: array, items: ", "{not: ", "{additionalProperties: "])
 def test_very_deep_schemas_end_as_invalid(step: str) -> None:
-    ends = {"{type: object, properties: {a: ": "}}", "{allOf: [{}, ": "]}"}.get(step, "}")
+    """Schemas that take two levels of the document each meet the reader's bound before this one."""
     depth = MOST_NESTING + 50
-    schema = schema_of(step * depth + "{type: string}" + ends * depth)
+    schema = schema_of(step * depth + "{type: string}" + "}" * depth)
 
     found = list(walk_schema(schema))
     assert any(isinstance(part, InvalidSchema) for part in found)
