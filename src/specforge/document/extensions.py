@@ -148,6 +148,9 @@ NAMED_LOCATIONS = frozenset(
     {"AUTHORIZER", "MODEL", "PATH_PARAMETER", "QUERY_PARAMETER", "REQUEST_HEADER", "RESPONSE_HEADER"}
 )
 
+OWN_MODELS = frozenset({"Empty", "Error"})
+"""Models that API Gateway gives a REST API by itself, so that documents refer to them without having them."""
+
 INTEGRATION_TYPES = ("aws", "aws_proxy", "http", "http_proxy", "mock")
 INTEGRATION_METHODS = ("GET", "PUT", "POST", "DELETE", "PATCH", "OPTIONS", "HEAD", "ANY")
 PASSTHROUGH_BEHAVIORS = ("when_no_match", "when_no_templates", "never")

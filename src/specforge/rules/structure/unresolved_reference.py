@@ -40,10 +40,8 @@ components:
 from __future__ import annotations
 
 from specforge.document import Cursor
+from specforge.document.extensions import OWN_MODELS
 from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, Raw, rule
-
-OWN_MODELS = frozenset({"Empty", "Error"})
-"""Models that API Gateway gives a REST API by itself, so that documents refer to them without having them."""
 
 
 @rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=EVERY_KIND)

@@ -1,0 +1,37 @@
+"""Checks that the endpoint access mode is one of the two that exist.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml
+x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_1_3_2025_09
+x-amazon-apigateway-endpoint-access-mode: LOOSE  # error: "STRICT"
+paths: {}
+```
+```yaml
+x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_1_3_2025_09
+x-amazon-apigateway-endpoint-access-mode: STRICT
+paths: {}
+```
+
+## References
+- keys: ep-accessmode-value
+- https://docs.aws.amazon.com/apigateway/latest/api/API_CreateRestApi.html
+"""
+
+from __future__ import annotations
+
+from specforge.document.extensions import ACCESS_MODES
+from specforge.ir import Api
+from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+
+MODE = "x-amazon-apigateway-endpoint-access-mode"
+
+
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+def check(api: Api, context: Context) -> Findings:
+    mode = api.endpoint_access_mode
+    if mode is not None and mode.literal is not None and mode.literal not in ACCESS_MODES:
+        message = f"the endpoint access mode is {mode}; it must be {' or '.join(ACCESS_MODES)}"
+        yield Found(api.origin.at(MODE), message)

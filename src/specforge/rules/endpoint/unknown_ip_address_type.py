@@ -1,0 +1,37 @@
+"""Checks that the IP address type is one of the two that exist.
+
+## Why is this bad?
+The import of the API fails.
+
+## Examples
+```yaml http
+servers:
+  - url: /
+    x-amazon-apigateway-endpoint-configuration: {ipAddressType: ipv6}  # error: "dualstack"
+paths: {}
+```
+```yaml http
+servers:
+  - url: /
+    x-amazon-apigateway-endpoint-configuration: {ipAddressType: dualstack}
+paths: {}
+```
+
+## References
+- keys: ep-ip-value
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions-endpoint-configuration.html
+"""
+
+from __future__ import annotations
+
+from specforge.document.extensions import IP_ADDRESS_TYPES
+from specforge.ir import EndpointConfiguration
+from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+
+
+@rule(on=EndpointConfiguration, severity=ERROR, stops="gateway", since="0.1")
+def check(endpoint: EndpointConfiguration, context: Context) -> Findings:
+    kind = endpoint.ip_address_type
+    if kind is not None and kind.literal is not None and kind.literal not in IP_ADDRESS_TYPES:
+        message = f"ipAddressType is {kind}; it must be {' or '.join(IP_ADDRESS_TYPES)}"
+        yield Found(endpoint.origin.at("ipAddressType"), message)
