@@ -190,18 +190,21 @@ def _next_manifest(new: dict[str, OutputFile], owned: dict[str, Owned], todo: Wr
 
 
 def _apply(root: Path, contents: dict[str, bytes], removed: Sequence[str]) -> None:
-    """Stages every file, then moves old ones aside and new ones in; any fault moves everything back.
+    """Stages every file and keeps a link to every old one, then moves them in; any fault moves everything back.
 
     The journal stands from before the first move until after the last: a build that was killed in between is
-    undone by the next one.
+    undone by the next one. All slow work comes before the moves, so that the time in between is short.
     """
     staging = root / STATE / f"{STAGING}{os.getpid()}"
+    paths = (*removed, *contents)
     try:
         for path, data in contents.items():
             _write_synced(staging / "new" / path, data)
         _write_synced(staging / JOURNAL, json.dumps({"new": list(contents), "removed": list(removed)}).encode())
-        for path in (*removed, *contents):
-            _move_in(root, staging, path)
+        for path in paths:
+            _prepare(root, staging, path)
+        for path in paths:
+            _move_in(root / path, staging / "old" / path, staging / "new" / path)
         (staging / JOURNAL).unlink()
     except BaseException:
         _undo(root, staging)
@@ -210,16 +213,24 @@ def _apply(root: Path, contents: dict[str, bytes], removed: Sequence[str]) -> No
     _remove_empty(root, removed)
 
 
-def _move_in(root: Path, staging: Path, path: str) -> None:
+def _prepare(root: Path, staging: Path, path: str) -> None:
     place = _inside(root, path)
     place.parent.mkdir(parents=True, exist_ok=True)
     if os.path.lexists(place):
         old = staging / "old" / path
         old.parent.mkdir(parents=True, exist_ok=True)
+        # Not every disk knows links: there the old file is moved away when its successor comes.
+        with suppress(OSError):
+            os.link(place, old, follow_symlinks=False)
+
+
+def _move_in(place: Path, old: Path, staged: Path) -> None:
+    if os.path.lexists(place) and not os.path.lexists(old):
         place.rename(old)
-    staged = staging / "new" / path
-    if staged.exists():
+    if os.path.lexists(staged):
         staged.rename(place)
+    else:
+        place.unlink(missing_ok=True)
 
 
 def _undo(root: Path, staging: Path) -> None:

@@ -22,6 +22,7 @@ from tests.required import ROOT
 
 SEED = 20261124
 KILLS = 25
+NUMBER = 150
 CALLS = ("open", "mkdir", "rename", "replace", "fsync", "unlink", "rmdir")
 MOST_CALLS = 60
 
@@ -89,56 +90,65 @@ def test_every_fault_of_the_disk_leaves_the_old_tree_or_the_next(
 
 WRITER = """
 import sys
-from tests.hostile.test_writing import tree
+from tests.hostile.test_writing import NUMBER, tree
 from specforge.output import write
 version, folder = int(sys.argv[1]), sys.argv[2]
 print("ready", flush=True)
 sys.stdin.readline()
-write(tree(version, 150), folder)
+write(tree(version, NUMBER), folder)
 """
 
 
-def test_kill_at_any_moment_leaves_a_tree_that_the_next_run_completes(tmp_path: Path) -> None:
+def killed_while_writing(version: int, folder: Path, after_s: float) -> None:
+    command = [sys.executable, "-c", WRITER, str(version), str(folder)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        process.stdout.readline()
+        process.stdin.write(b"\n")
+        process.stdin.flush()
+        time.sleep(after_s)
+        process.send_signal(signal.SIGKILL)
+
+
+def test_kill_at_any_moment_is_undone_or_done(tmp_path: Path) -> None:
     rng = random.Random(SEED)
     folder = tmp_path / "out"
-    write(tree(1, 150), str(folder))
-    version, seen = 1, {"old": 0, "next": 0}
+    write(tree(1, NUMBER), str(folder))
+    between = 0
     for _ in range(KILLS):
-        command = [sys.executable, "-c", WRITER, str(version + 1), str(folder)]
-        with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-            assert process.stdout is not None
-            assert process.stdin is not None
-            process.stdout.readline()
-            process.stdin.write(b"\n")
-            process.stdin.flush()
-            time.sleep(rng.uniform(0, 0.12))
-            process.send_signal(signal.SIGKILL)
-        found = content(folder)
-        assert found in (expected(version, 150), expected(version + 1, 150)), f"seed {SEED}"
-        seen["old" if found == expected(version, 150) else "next"] += 1
-        version += 1
-        write(tree(version, 150), str(folder))
-        assert content(folder) == expected(version, 150)
+        killed_while_writing(2, folder, rng.uniform(0, 0.12))
+        found, old, following = content(folder), expected(1, NUMBER), expected(2, NUMBER)
+        assert [path for path, data in found.items() if data not in (old.get(path), following.get(path))] == []
+        if found not in (old, following):
+            between += 1
+            assert list((folder / ".specforge").glob("staging-*/journal.json"))
+        write(tree(1, NUMBER), str(folder))
+        assert content(folder) == old, f"seed {SEED}"
         assert sorted(path.name for path in (folder / ".specforge").iterdir()) == ["lock", "manifest.json"]
-    assert seen["old"] + seen["next"] == KILLS
+    assert between <= KILLS / 5
 
 
 def test_interrupted_build_leaves_the_old_tree(tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    write(tree(1), str(folder))
-    with pytest.MonkeyPatch.context() as patched:
-        renames = iter(range(5))
+    for nth in range(40):
+        folder = tmp_path / str(nth)
+        write(tree(1), str(folder))
+        with pytest.MonkeyPatch.context() as patched:
+            renames = iter(range(100))
 
-        def rename(*args: Any, real: Callable[..., None] = os.rename) -> None:
-            if next(renames, None) is None:
-                raise KeyboardInterrupt
-            real(*args)
+            def rename(*args: Any, real: Callable[..., None] = os.rename, last: int = nth, left: Any = renames) -> None:
+                if next(left) == last:
+                    raise KeyboardInterrupt
+                real(*args)
 
-        patched.setattr(os, "rename", rename)
-        with pytest.raises(KeyboardInterrupt):
-            write(tree(2), str(folder))
-
-    assert content(folder) == expected(1)
+            patched.setattr(os, "rename", rename)
+            try:
+                write(tree(2), str(folder))
+            except KeyboardInterrupt:
+                assert content(folder) == expected(1)
+            else:
+                return
+    pytest.fail("the build was interrupted at every one of its moves")
 
 
 def test_manifest_of_a_stranger_is_no_licence_to_remove(tmp_path: Path) -> None:
