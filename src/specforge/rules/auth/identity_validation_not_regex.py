@@ -48,21 +48,14 @@ components:
 
 from __future__ import annotations
 
-import re
-
 from specforge.ir import Cognito, LambdaToken
-from specforge.rules.integration.selection_pattern_not_regex import JAVA_ONLY
+from specforge.rules.regular_expressions import is_no_regex
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=LambdaToken | Cognito, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(authorizer: LambdaToken | Cognito, context: Context) -> Findings:
     text = authorizer.identity_validation_expression
-    literal = text.literal if text is not None else None
-    if literal is None or JAVA_ONLY.search(literal):
-        return
-    try:
-        re.compile(literal)
-    except (re.error, OverflowError, RecursionError):
+    if text is not None and text.literal is not None and is_no_regex(text.literal):
         at = authorizer.origin.at("identityValidationExpression")
-        yield Found(at, f"identityValidationExpression is {literal}; it must be a regular expression")
+        yield Found(at, f"identityValidationExpression is {text}; it must be a regular expression")

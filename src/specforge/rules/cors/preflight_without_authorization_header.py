@@ -20,9 +20,7 @@ paths:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
               method.response.header.Access-Control-Allow-Methods: "'GET,OPTIONS'"
               method.response.header.Access-Control-Allow-Headers: "'Authorization'"  # error: "X-Token"
-components:
-  securitySchemes:
-    pool: {type: apiKey, name: X-Token, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
+components: {securitySchemes: {pool: {type: apiKey, name: X-Token, in: header, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}}}
 ```
 ```yaml
 paths:
@@ -78,5 +76,5 @@ def check(api: Api, context: Context) -> Findings:
 
 
 def _header(scheme: SecurityScheme) -> str:
-    checked = scheme.authorizer is not None or scheme.is_api_key
-    return (scheme.parameter_name or "") if checked and scheme.location == "header" else ""
+    name = scheme.parameter_name if scheme.authorizer is not None or scheme.is_api_key else None
+    return name if name is not None and scheme.location == "header" else ""

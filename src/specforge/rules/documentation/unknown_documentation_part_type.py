@@ -18,6 +18,12 @@ x-amazon-apigateway-documentation:
   documentationParts:
     - location: {path: /orders}  # error: "type"
       properties: {description: Orders}
+paths: {}
+```
+```yaml
+x-amazon-apigateway-documentation:
+  version: '1'
+  documentationParts:
     - location: {type: METHOD, path: /orders, method: GET}
       properties: {description: Orders}
     - location: {type: '${Type}'}

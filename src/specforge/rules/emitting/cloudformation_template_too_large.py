@@ -19,6 +19,7 @@ paths:
 ```
 
 ## References
+- keys: limit-document-inline-cfn
 - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
 """
 

@@ -18,6 +18,7 @@ deploy:
 ```
 
 ## References
+- keys: limit-usage-plan-throttle-key
 - docs/reference/cli.md
 """
 

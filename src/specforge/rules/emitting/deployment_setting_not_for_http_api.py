@@ -18,6 +18,7 @@ deploy:
 ```
 
 ## References
+- keys: ep-type-http
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-vs-rest.html
 """
 

@@ -43,8 +43,8 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import Iam, Invalid, Operation, ShortForm
-from specforge.rules.guards import authorizers_of
+from specforge.ir import Invalid, Operation, ShortForm
+from specforge.rules.authorization import asks_for_iam
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 SIGNATURE = "method.request.header.authorization"
@@ -53,10 +53,7 @@ SIGNATURE = "method.request.header.authorization"
 @rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
-    if integration is None or isinstance(integration, Invalid | ShortForm):
-        return
-    guards = authorizers_of(operation, context.api).values()
-    if operation.auth is None and not any(isinstance(scheme.authorizer, Iam) for scheme in guards):
+    if integration is None or isinstance(integration, Invalid | ShortForm) or not asks_for_iam(operation, context.api):
         return
     for mapping in integration.request_parameters:
         if (mapping.value.literal or "").lower() == SIGNATURE:

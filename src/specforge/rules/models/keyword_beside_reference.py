@@ -44,11 +44,10 @@ from __future__ import annotations
 from specforge.document import Cursor
 from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, Raw, rule
 
-RESTRICTING = frozenset(
-    "type format enum items properties required additionalProperties minimum maximum exclusiveMinimum "
-    "exclusiveMaximum multipleOf minLength maxLength pattern minItems maxItems uniqueItems minProperties "
-    "maxProperties allOf anyOf oneOf not".split()
-)
+SHAPE = frozenset({"type", "format", "enum", "items", "properties", "required", "additionalProperties"})
+NUMBERS = frozenset({"minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"})
+LENGTHS = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties"})
+RESTRICTING = SHAPE | NUMBERS | LENGTHS | {"pattern", "uniqueItems", "allOf", "anyOf", "oneOf", "not"}
 
 
 @rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=EVERY_KIND)

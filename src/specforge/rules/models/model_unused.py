@@ -47,8 +47,8 @@ from __future__ import annotations
 import re
 
 from specforge.document import Document
+from specforge.document.extensions import OWN_MODELS
 from specforge.rules.rule import EVERY_KIND, INFO, Context, Findings, Found, rule
-from specforge.rules.structure.unresolved_reference import OWN_MODELS
 
 REFERENCE = re.compile(r"(?:schemas|definitions|models)/([^\s\"'#,{}\[\]]+)")
 

@@ -77,4 +77,4 @@ def _has_model(operation: Operation) -> bool:
 
 def _validated(operation: Operation, api: Api) -> bool:
     validator = api.validators.get(operation.validator or "")
-    return validator is None and operation.validator is not None or validator is not None and validator.validate_body
+    return validator.validate_body if validator is not None else operation.validator is not None
