@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specforge.ir import Operation, Text
-from specforge.rules.cors_headers import cors_headers, sets_allow_origin, static
+from specforge.rules.cors_headers import cors_headers, names_in, preflights, sets_allow_origin, static
 from tests.judged import judge
 
 ORIGIN = "method.response.header.access-control-allow-ORIGIN"
@@ -58,3 +58,36 @@ def test_a_preflight_answers_for_others_and_not_for_itself(method: str, sets: bo
 )
 def test_only_a_quoted_value_is_static(value: str, said: str | None) -> None:
     assert static(Text((value,))) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "names"),
+    [("'GET, put'", ("GET", "put")), ("'GET,'", ("GET",)), ("''", ()), ("'*'", None), ("context.stage", None)],
+)
+def test_a_static_list_is_read_word_by_word(value: str, names: tuple[str, ...] | None, tmp_path: Path) -> None:
+    (header,) = cors_headers(operation(tmp_path, "options", mocked(f'{ORIGIN}: "{value}"'))).values()
+
+    assert names_in(header) == names
+
+
+def test_an_absent_list_has_no_words() -> None:
+    assert names_in(None) is None
+
+
+def test_a_preflight_comes_with_the_other_methods_of_its_path(tmp_path: Path) -> None:
+    answering = mocked(f"{ORIGIN}: \"'*'\"")
+    body = f"""
+paths:
+  /a:
+    get: {{responses: {{}}}}
+    put: {{responses: {{}}}}
+    options: {{responses: {{}}, x-amazon-apigateway-integration: {answering}}}
+  /b:
+    get: {{responses: {{}}, x-amazon-apigateway-integration: {answering}}}
+    options: {{responses: {{}}, x-amazon-apigateway-integration: {{type: mock}}}}
+  /c:
+    options: {{responses: {{}}, x-amazon-apigateway-integration: {answering.replace("mock", "http")}}}
+"""
+    ((preflight, others),) = preflights(judge(tmp_path, body, select=("cors",)).api)
+
+    assert (str(preflight), [str(other) for other in others]) == ("OPTIONS /a", ["GET /a", "PUT /a"])
