@@ -1,4 +1,4 @@
-"""Keys of section 7 of the import fact sheet that no rule can decide, with the reasons; the coverage page reads them."""
+"""Keys of section 7 of the import fact sheet that no rule can decide, with the reasons, for the coverage page."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ UNDECIDED: dict[str, str] = {
     "auth-jwt-issuer-discovery": "Whether the issuer answers when the API is imported is known only then.",
     "auth-lambda-permission": "The permission is not part of the document; the SAM template and the "
     "Terraform module grant it.",
-    "auth-sigv4a": "How clients sign is not part of the document; the generated clients sign with SigV4.",
+    "auth-sigv4a": "How clients sign is not part of the document.",
     "auth-ttl-cache-wildcard": "Which methods the policy of the Lambda function names is not part of the document.",
     "bin-accept-first": "Which media type a client puts first in Accept is not part of the document.",
     "cors-http-backend-headers": "Which headers the backend of an HTTP API sends is not part of the document.",
