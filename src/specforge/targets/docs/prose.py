@@ -97,11 +97,11 @@ class Words:
 
 
 class Prose:
-    """Reads descriptions; remembers what it has rendered, because documents repeat themselves."""
+    """Reads descriptions; remembers what it has parsed: texts repeat, and each is printed twice."""
 
     def __init__(self) -> None:
         self._parser: MarkdownIt | None = None
-        self._seen: dict[str, str] = {}
+        self._parsed: dict[str, list[Token]] = {}
 
     def words(self, source: str | None) -> Words:
         """Returns the text of a document; None is an empty one."""
@@ -115,18 +115,19 @@ class Prose:
         """Returns HTML in which every text of the source is text."""
         if not _MARKUP.search(source) or len(source) > MOST_CHARACTERS:
             return f"<p>{encode_html(source)}</p>" if source else ""
-        rendered = self._seen.get(source)
-        if rendered is None:
-            parser = self._markdown_it()
-            tokens = _tamed(parser.parse(source))
-            rendered = self._seen[source] = parser.renderer.render(tokens, parser.options, {}).rstrip("\n")
-        return rendered
+        parser = self._markdown_it()
+        return str(parser.renderer.render(self._tokens(source), parser.options, {})).rstrip("\n")
 
     def markdown(self, source: str) -> str:
         """Returns Markdown that means the same and holds no HTML, no image and no other link."""
         if not _MARKUP.search(source) or len(source) > MOST_CHARACTERS:
             return literally(source)
-        return write_markdown(_tamed(self._markdown_it().parse(source)))
+        return write_markdown(self._tokens(source))
+
+    def _tokens(self, source: str) -> list[Token]:
+        if source not in self._parsed:
+            self._parsed[source] = _tamed(self._markdown_it().parse(source))
+        return self._parsed[source]
 
     def _markdown_it(self) -> MarkdownIt:
         if self._parser is None:
