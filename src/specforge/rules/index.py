@@ -661,7 +661,7 @@ INDEX: tuple[tuple[str, str, int, tuple[str, ...], tuple[str, ...], str | None, 
         "Checks that an HTTP API does not allow credentials for every origin.",
     ),
     (
-        "documentation-location-field",
+        "documentation-location-with-wrong-fields",
         "documentation",
         3,
         ("DocumentationPart",),

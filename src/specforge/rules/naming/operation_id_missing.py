@@ -15,6 +15,10 @@ paths:
   /orders:
     get: {operationId: listOrders, responses: {'200': {description: ok}}}
     options: {responses: {'201': {description: ok}}}
+    put: {$ref: nowhere.yaml}
+```
+```yaml
+paths: {/orders: {get: {responses: {'200': {description: ok}}}}}
 ```
 
 ## References
@@ -33,6 +37,7 @@ def check(api: Api, context: Context) -> Findings:
     if not any(operation.operation_id for operation in api.operations):
         return
     for operation in api.operations:
-        if not operation.operation_id and operation.method not in {"OPTIONS", "ANY"}:
+        unknown = operation.method in {"OPTIONS", "ANY"} or "$ref" in operation.origin.value
+        if not operation.operation_id and not unknown:
             message = f"{operation} has no operationId, although other operations have one"
             yield Found(operation.origin, message, on_key=True)
