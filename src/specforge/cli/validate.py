@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
 
 from specforge.cli.format import FORMATS, load
+from specforge.cli.judging import Outcome, Task, judge_many
 from specforge.cli.options import configuration, read_stdin, selection, stdin_filename, wants_colour
 from specforge.cli.results import FileResult, exceeds
 from specforge.cli.terminal import unheard, visible
-from specforge.compiler import CompileResult, Judged, Options, judge_all
+from specforge.compiler import Options
 from specforge.diagnostics import Severity
-from specforge.errors import ConfigError, SourceError
 from specforge.output import replace
+from specforge.source import is_other_file
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
 UNREADABLE = 2
@@ -30,6 +31,9 @@ UNREADABLE = 2
 @click.option("--fail-on", type=click.Choice(tuple(THRESHOLDS)), default="error", show_default=True)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--skip-other-files", is_flag=True, help="Pass over files that are no API documents.")
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Files at a time; by default, of many files, one per CPU."
+)
 @selection
 @configuration
 @stdin_filename
@@ -40,6 +44,7 @@ def command(
     fail_on: str,
     statistics: bool,
     skip_other_files: bool,
+    jobs: int | None,
     stdin_filename: str,
     **given: Any,
 ) -> int:
@@ -50,8 +55,8 @@ def command(
     options = Options(**given)
     if len(outputs) > max(1, len(formats)):
         raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
-    run = _Run(options, stdin_filename, skip_other_files=skip_other_files)
-    results = list(run.judge(specs))
+    run = _Run(options, stdin_filename, skip_other_files=skip_other_files, jobs=jobs)
+    results = run.judge(specs)
     with unheard():
         _print(results, formats or ("text",), outputs)
         if statistics:
@@ -64,38 +69,41 @@ def command(
 
 
 class _Run:
-    """Judges files one by one; one that cannot be read is named, and the others go on."""
+    """Judges files; one that cannot be read is named, and the others go on."""
 
-    def __init__(self, options: Options, stdin_filename: str, *, skip_other_files: bool) -> None:
+    def __init__(self, options: Options, stdin_filename: str, *, skip_other_files: bool, jobs: int | None) -> None:
         self._options = options
         self._stdin_filename = stdin_filename
         self._skip_other_files = skip_other_files
+        self._jobs = jobs
         self._complaints: set[str] = set()
         self.failed = False
         self.skipped = 0
 
-    def judge(self, specs: tuple[str, ...]) -> Iterator[FileResult]:
-        if len(specs) == 1:
-            yield from self._file(specs[0])
-            return
-        hidden = not sys.stderr.isatty() or bool(os.environ.get("CI"))
-        with click.progressbar(specs, label="checking", file=sys.stderr, hidden=hidden) as bar:
-            for spec in bar:
-                yield from self._file(spec)
+    def judge(self, specs: tuple[str, ...]) -> list[FileResult]:
+        wanted = [spec for spec in specs if not self._passes_over(spec)]
+        outcomes = judge_many(list(map(self._task, wanted)), self._jobs)
+        if len(wanted) > 1:
+            outcomes = _with_progress(outcomes, len(wanted))
+        return [result for outcome in outcomes for result in self._results(outcome)]
 
-    def _file(self, spec: str) -> Iterable[FileResult]:
-        text = read_stdin() if spec == "-" else None
-        name = self._stdin_filename if spec == "-" else spec
-        try:
-            return [_result(one) for one in judge_all(name, options=self._options, text=text)]
-        except SourceError as error:
-            if self._skip_other_files and error.other_file:
-                self.skipped += 1
-            else:
-                self._complain(str(error))
-        except ConfigError as error:
-            self._complain(str(error))
-        return []
+    def _passes_over(self, spec: str) -> bool:
+        if not self._skip_other_files or spec == "-" or "#/" in spec or not is_other_file(spec):
+            return False
+        self.skipped += 1
+        return True
+
+    def _task(self, spec: str) -> Task:
+        if spec == "-":
+            return Task(self._stdin_filename, self._options, read_stdin())
+        return Task(spec, self._options)
+
+    def _results(self, outcome: Outcome) -> Sequence[FileResult]:
+        if outcome.other_file and self._skip_other_files:
+            self.skipped += 1
+        elif outcome.complaint is not None:
+            self._complain(outcome.complaint)
+        return outcome.results
 
     def _complain(self, message: str) -> None:
         self.failed = True
@@ -104,10 +112,10 @@ class _Run:
             click.echo(f"specforge: {visible(message)}", err=True)
 
 
-def _result(judged: Judged | CompileResult) -> FileResult:
-    if isinstance(judged, CompileResult):
-        return FileResult(judged.name, None, judged.diagnostics)
-    return FileResult(judged.document.name, judged.api.kind.value, judged.diagnostics)
+def _with_progress(outcomes: Iterator[Outcome], number: int) -> Iterator[Outcome]:
+    hidden = not sys.stderr.isatty() or bool(os.environ.get("CI"))
+    with click.progressbar(outcomes, label="checking", length=number, file=sys.stderr, hidden=hidden) as bar:
+        yield from bar
 
 
 def _print(results: list[FileResult], formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:

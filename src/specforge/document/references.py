@@ -39,6 +39,11 @@ class References:
         """Returns the files read so far, the document's own first."""
         return tuple(self._sources.values())
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Returns the paths of all files that the run asked for, whether they could be read or not."""
+        return self._files.asked
+
     def resolve(self, reference: str, at: Cursor) -> Cursor | None:
         """Returns the node that a reference names, seen from where it stands; None when there is none."""
         asked = (at.entry, reference)

@@ -14,7 +14,7 @@ from specforge.source.expressions import (
     intrinsic_of,
     text_of,
 )
-from specforge.source.files import Files
+from specforge.source.files import Files, is_other_file
 from specforge.source.model import BOUNDS, RULES, Bounds, Data, Problem, Source
 from specforge.source.read import looks_like_api, read_text
 
@@ -33,6 +33,7 @@ __all__ = [
     "Text",
     "branches",
     "intrinsic_of",
+    "is_other_file",
     "looks_like_api",
     "read_text",
     "text_of",

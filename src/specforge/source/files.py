@@ -11,7 +11,7 @@ import re
 import stat
 
 from specforge.source.model import BOUNDS, Bounds, Problem, Source
-from specforge.source.read import read_text
+from specforge.source.read import looks_like_api, read_text
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:|//|\\\\")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
@@ -25,6 +25,12 @@ class Files:
         self._bounds = bounds
         self._allow_remote = allow_remote
         self._opened: dict[str, Source] = {}
+        self._asked: dict[str, None] = {}
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """Returns every file that was asked for, whether it could be read or not."""
+        return tuple(self._asked)
 
     def open(self, path: str, relative_to: Source | None = None) -> Source | Problem:
         """Reads a file; one that a document refers to has to lie in the root folder."""
@@ -55,6 +61,7 @@ class Files:
         return Problem("reference-leaves-folder", f"'{path}' lies outside of the project folder")
 
     def _open_file(self, path: str, real: str, name: str) -> Source | Problem:
+        self._asked[real] = None
         if real in self._opened:
             return self._opened[real]
         if len(self._opened) >= self._bounds.files:
@@ -85,6 +92,17 @@ class Files:
         except (OSError, ValueError) as error:
             return _not_readable(path, _reason(error))
         return self._keep(url, read_text(data, url, self._bounds, path=url))
+
+
+def is_other_file(path: str) -> bool:
+    """Tells whether a file can be read and is not worth it: what `looks_like_api` says of its bytes.
+
+    A file that is missing or not in UTF-8 is left to the reader, which says what is wrong with it.
+    """
+    try:
+        return not looks_like_api(_read(os.path.realpath(path), BOUNDS.bytes).decode("utf-8-sig"))
+    except (OSError, ValueError):
+        return False
 
 
 def _is_remote(source: Source) -> bool:

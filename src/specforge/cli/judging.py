@@ -1,0 +1,166 @@
+"""Judges many files: one after the other, or several at a time, with the same outcomes in the same order.
+
+A file that cannot be read is a complaint, and the others go on.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from specforge.cli.results import FileResult
+from specforge.compiler import CompileResult, Judged, Options, judge_all
+from specforge.config import find_config
+from specforge.diagnostics import Diagnostic, Entry, Fix, Origin, Place, Pointer, Span
+from specforge.errors import ConfigError, SourceError
+
+FEW = 8
+"""Up to so many files one process is quicker than the start of others."""
+MOST_AT_ONCE = 16
+
+
+class Task(NamedTuple):
+    """One file to judge; `text` stands for its content when it came by standard input."""
+
+    name: str
+    options: Options
+    text: bytes | None = None
+
+
+class Outcome(NamedTuple):
+    """What judging one file gave: results, or the complaint why there are none; and the files that were read."""
+
+    results: tuple[FileResult, ...] = ()
+    complaint: str | None = None
+    other_file: bool = False
+    files: tuple[str, ...] = ()
+
+
+def judge(task: Task) -> Outcome:
+    """Judges one file."""
+    files = [task.name, task.options.config or find_config(task.name) or ""]
+    try:
+        judged = list(judge_all(task.name, options=task.options, text=task.text))
+    except SourceError as error:
+        return Outcome((), str(error), error.other_file, _distinct(files))
+    except ConfigError as error:
+        return Outcome((), str(error), files=_distinct(files))
+    for one in judged:
+        if isinstance(one, Judged):
+            files.extend(one.document.references.asked)
+    return Outcome(tuple(map(_result, judged)), files=_distinct(files))
+
+
+def judge_many(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[Outcome]:
+    """Judges files in their order; `jobs` is how many at a time, by default one per processor for many files."""
+    wanted = min(jobs or (processors() if len(tasks) > FEW else 1), len(tasks))
+    return map(judge, tasks) if wanted <= 1 else _judge_apart(tasks, wanted)
+
+
+def processors() -> int:
+    """Returns how many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _judge_apart(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
+    import multiprocessing  # lazy: 15 ms, for many files only
+    from concurrent.futures import ProcessPoolExecutor  # lazy: with it
+
+    # A fork has the modules already; elsewhere it is not safe.
+    method = "fork" if sys.platform == "linux" else None
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _interruptible)
+    at_once = max(1, min(MOST_AT_ONCE, len(tasks) // (4 * jobs)))
+    try:
+        with _uninterrupted():
+            outcomes = pool.map(_judge_for_another, tasks, chunksize=at_once)
+        yield from outcomes
+    except BaseException:
+        for child in multiprocessing.active_children():
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Lets an interrupt wait until the processes have started: what Python runs around a fork would swallow it."""
+    import signal  # lazy: with the pool
+
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    usual = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
+
+
+def _interruptible() -> None:
+    """Makes an interrupt end a process of the pool at once, without a traceback."""
+    import signal  # lazy: with the pool
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+def _judge_for_another(task: Task) -> Outcome:
+    """Judges a file and returns what can leave the process: findings without the document that they are about."""
+    outcome = judge(task)
+    return outcome._replace(results=tuple(map(_detached, outcome.results)))
+
+
+class Excerpts:
+    """The lines of a text that findings point at: all that is left of it outside of the process that read it."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, str] = {}
+
+    def keep(self, line: int, text: Sequence[str]) -> None:
+        """Keeps one line."""
+        self._kept.update((line, one) for one in text)
+
+    def find(self, pointers: Sequence[Pointer]) -> Mapping[Pointer, Place]:  # noqa: ARG002 (the protocol's signature)
+        """Returns nothing: places are settled before the text is left behind."""
+        return {}
+
+    def lines(self, first: int, last: int) -> Sequence[str]:
+        """Returns those of the lines that were kept."""
+        return [self._kept[line] for line in range(first, last + 1) if line in self._kept]
+
+    def within(self, pointer: Pointer, start: int, end: int) -> Span:  # noqa: ARG002 (the protocol's signature)
+        """Says that this was to be asked before."""
+        raise LookupError("the place of a settled finding is known")
+
+
+def _detached(result: FileResult) -> FileResult:
+    entries: dict[str, tuple[Entry, Excerpts]] = {}
+    return result._replace(diagnostics=tuple(_alone(one, entries) for one in result.diagnostics))
+
+
+def _alone(diagnostic: Diagnostic, entries: dict[str, tuple[Entry, Excerpts]]) -> Diagnostic:
+    from msgspec.structs import replace  # lazy: a helper of the pool
+
+    old, span = diagnostic.origin.entry, diagnostic.span
+    if old.file not in entries:
+        excerpts = Excerpts()
+        entries[old.file] = Entry(old.file, excerpts), excerpts
+    entry, excerpts = entries[old.file]
+    excerpts.keep(span.line, old.places.lines(span.line, span.line))
+    fix = None if diagnostic.fix is None else Fix(diagnostic.fix.title, ())
+    return replace(diagnostic, origin=Origin(entry, None), fix=fix)
+
+
+def _result(judged: Judged | CompileResult) -> FileResult:
+    if isinstance(judged, CompileResult):
+        return FileResult(judged.name, None, judged.diagnostics)
+    return FileResult(judged.document.name, judged.api.kind.value, judged.diagnostics)
+
+
+def _distinct(files: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(file for file in files if file))
