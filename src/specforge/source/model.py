@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from specforge.diagnostics import Entry, Place, Pointer, Span
 
 if TYPE_CHECKING:
+    from specforge.source.edits import Editor
     from specforge.source.nodes import Node
     from specforge.source.places import TextPlaces
     from specforge.source.text import Lines
@@ -38,6 +39,8 @@ RULES = (
 )
 
 MOST_PROBLEMS = 1000
+MARKS = {"": b"", "8": b"\xef\xbb\xbf", "le": b"\xff\xfe", "be": b"\xfe\xff"}
+"""The byte order marks that a text may begin with."""
 
 
 class Bounds(NamedTuple):
@@ -82,9 +85,24 @@ class Reading(NamedTuple):
 class Source:
     """One text, read: never raises for a bad document, whose faults are `problems`."""
 
-    __slots__ = ("_entry", "_places", "_root", "data", "format", "lines", "name", "path", "problems", "sound")
+    __slots__ = (
+        "_editor",
+        "_entry",
+        "_places",
+        "data",
+        "encoding",
+        "format",
+        "lines",
+        "name",
+        "path",
+        "problems",
+        "root",
+        "sound",
+    )
 
-    def __init__(self, name: str, lines: Lines, reading: Reading, path: str | None = None) -> None:
+    def __init__(
+        self, name: str, lines: Lines, reading: Reading, path: str | None = None, *, encoding: str | None = "utf-8"
+    ) -> None:
         self.name = name
         self.path = path
         self.lines = lines
@@ -92,7 +110,9 @@ class Source:
         self.format = reading.format
         self.problems = reading.problems
         self.sound = reading.sound
-        self._root = reading.root
+        self.encoding = encoding
+        self.root = reading.root
+        self._editor: Editor | None = None
         self._entry: Entry | None = None
         self._places: TextPlaces | None = None
 
@@ -107,8 +127,24 @@ class Source:
         if self._places is None:
             from specforge.source.places import TextPlaces  # lazy: only a finding needs places
 
-            self._places = TextPlaces(self.lines, self.format, self._root)
+            self._places = TextPlaces(self.lines, self.format, self.root)
         return self._places
+
+    @property
+    def editor(self) -> Editor:
+        """Returns what works out changes of this text."""
+        if self._editor is None:
+            from specforge.source.edits import Editor  # lazy: only a fix changes a text
+
+            self._editor = Editor(self)
+        return self._editor
+
+    def encoded(self, text: str) -> bytes | None:
+        """Returns a text as the bytes that it stands for in this file; None when the file could not be decoded well."""
+        if self.encoding is None:
+            return None
+        mark, _, codec = self.encoding.rpartition("+")
+        return MARKS[mark] + text.encode(codec)
 
     @property
     def entry(self) -> Entry:
@@ -129,6 +165,11 @@ class _LazyPlaces:
     def __init__(self, source: Source) -> None:
         self._source = source
 
+    @property
+    def source(self) -> Source:
+        """Returns the text itself."""
+        return self._source
+
     def find(self, pointers: Sequence[Pointer]) -> Mapping[Pointer, Place]:
         return self._source.places.find(pointers)
 
@@ -137,3 +178,8 @@ class _LazyPlaces:
 
     def within(self, pointer: Pointer, start: int, end: int) -> Span:
         return self._source.places.within(pointer, start, end)
+
+
+def source_of(entry: Entry) -> Source | None:
+    """Returns the text that an entry is the root of; None when it has been left behind."""
+    return entry.places.source if isinstance(entry.places, _LazyPlaces) else None

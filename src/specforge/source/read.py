@@ -6,7 +6,7 @@ import re
 
 from specforge.source.json import read_json
 from specforge.source.model import BOUNDS, Bounds, Problem, Reading, Source
-from specforge.source.text import Lines, decode, find_surrogate, without_surrogates
+from specforge.source.text import Lines, decode, encoding_of, find_surrogate, without_surrogates
 from specforge.source.yaml import read_yaml
 
 _API_KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?(?:swagger|openapi)["']?[ \t]*:""", re.MULTILINE)
@@ -26,7 +26,8 @@ def read_text(text: str | bytes, name: str, bounds: Bounds = BOUNDS, *, path: st
         message = "the text is not valid UTF-8 here; what cannot be read is replaced"
         problem = Problem("not-utf-8", message, span=lines.span(bad, bad + 1))
         reading = reading._replace(problems=(problem, *reading.problems))
-    return Source(name, lines, reading, path)
+    encoding = None if bad is not None else encoding_of(text) if isinstance(text, bytes) else "utf-8"
+    return Source(name, lines, reading, path, encoding=encoding)
 
 
 def _decoded(text: str | bytes) -> tuple[str, int | None]:

@@ -66,6 +66,14 @@ def decode(raw: bytes) -> tuple[str, int | None]:
         return raw.decode(encoding, "replace"), len(good)
 
 
+def encoding_of(raw: bytes) -> str:
+    """Returns the codec that `decode` uses, with the byte order mark before a plus sign."""
+    for start, encoding in ((b"\xff\xfe", "le+utf-16-le"), (b"\xfe\xff", "be+utf-16-be"), (b"\xef\xbb\xbf", "8+utf-8")):
+        if raw.startswith(start):
+            return encoding
+    return "utf-8"
+
+
 def without_surrogates(text: str) -> str:
     """Returns the text with each lone surrogate replaced, so that it can be encoded again."""
     return _SURROGATE.sub(_REPLACEMENT, text)
