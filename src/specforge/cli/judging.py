@@ -20,6 +20,7 @@ from specforge.errors import ConfigError, SourceError
 FEW = 8
 """Up to so many files one process is quicker than the start of others."""
 MOST_AT_ONCE = 16
+SECONDS_TO_END = 2
 
 
 class Task(NamedTuple):
@@ -78,8 +79,11 @@ def _judge_apart(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
             outcomes = pool.map(_judge_for_another, tasks, chunksize=at_once)
         yield from outcomes
     except BaseException:
-        for child in multiprocessing.active_children():
+        children = multiprocessing.active_children()
+        for child in children:
             child.terminate()
+        for child in children:
+            child.join(SECONDS_TO_END)
         raise
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

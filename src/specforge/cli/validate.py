@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 import click
@@ -15,6 +15,7 @@ from specforge.cli.judging import Outcome, Task, judge_many
 from specforge.cli.options import configuration, read_stdin, selection, stdin_filename, wants_colour
 from specforge.cli.results import FileResult, exceeds
 from specforge.cli.terminal import unheard, visible
+from specforge.cli.watch import watch
 from specforge.compiler import Options
 from specforge.diagnostics import Severity
 from specforge.output import replace
@@ -31,9 +32,8 @@ UNREADABLE = 2
 @click.option("--fail-on", type=click.Choice(tuple(THRESHOLDS)), default="error", show_default=True)
 @click.option("--statistics", is_flag=True, help="Count the findings by rule.")
 @click.option("--skip-other-files", is_flag=True, help="Pass over files that are no API documents.")
-@click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Files at a time; by default, of many files, one per CPU."
-)
+@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many files at a time; many use all processors.")
+@click.option("again", "--watch", is_flag=True, help="Check again whenever a file changes that was read.")
 @selection
 @configuration
 @stdin_filename
@@ -45,6 +45,7 @@ def command(
     statistics: bool,
     skip_other_files: bool,
     jobs: int | None,
+    again: bool,
     stdin_filename: str,
     **given: Any,
 ) -> int:
@@ -55,17 +56,26 @@ def command(
     options = Options(**given)
     if len(outputs) > max(1, len(formats)):
         raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
-    run = _Run(options, stdin_filename, skip_other_files=skip_other_files, jobs=jobs)
-    results = run.judge(specs)
-    with unheard():
-        _print(results, formats or ("text",), outputs)
-        if statistics:
-            _print_statistics(results)
-        if run.skipped:
-            click.echo(f"{run.skipped} other file{'s' if run.skipped > 1 else ''} skipped", err=True)
+    if again and "-" in specs:
+        raise click.UsageError("standard input cannot be watched")
+
+    def check() -> _Run:
+        run = _Run(options, stdin_filename, skip_other_files=skip_other_files, jobs=jobs)
+        run.judge(specs)
+        with unheard():
+            _print(run.results, formats or ("text",), outputs)
+            if statistics:
+                _print_statistics(run.results)
+            if run.skipped:
+                click.echo(f"{run.skipped} other file{'s' if run.skipped > 1 else ''} skipped", err=True)
+        return run
+
+    if again:
+        watch(specs, lambda: check().files)
+    run = check()
     if run.failed:
         return UNREADABLE
-    return 1 if exceeds(results, THRESHOLDS[fail_on]) else 0
+    return 1 if exceeds(run.results, THRESHOLDS[fail_on]) else 0
 
 
 class _Run:
@@ -79,13 +89,16 @@ class _Run:
         self._complaints: set[str] = set()
         self.failed = False
         self.skipped = 0
+        self.results: list[FileResult] = []
+        self.files: dict[str, None] = {}
 
-    def judge(self, specs: tuple[str, ...]) -> list[FileResult]:
+    def judge(self, specs: tuple[str, ...]) -> None:
         wanted = [spec for spec in specs if not self._passes_over(spec)]
         outcomes = judge_many(list(map(self._task, wanted)), self._jobs)
         if len(wanted) > 1:
             outcomes = _with_progress(outcomes, len(wanted))
-        return [result for outcome in outcomes for result in self._results(outcome)]
+        for outcome in outcomes:
+            self._take(outcome)
 
     def _passes_over(self, spec: str) -> bool:
         if not self._skip_other_files or spec == "-" or "#/" in spec or not is_other_file(spec):
@@ -98,12 +111,13 @@ class _Run:
             return Task(self._stdin_filename, self._options, read_stdin())
         return Task(spec, self._options)
 
-    def _results(self, outcome: Outcome) -> Sequence[FileResult]:
+    def _take(self, outcome: Outcome) -> None:
+        self.files.update(dict.fromkeys(outcome.files))
+        self.results.extend(outcome.results)
         if outcome.other_file and self._skip_other_files:
             self.skipped += 1
         elif outcome.complaint is not None:
             self._complain(outcome.complaint)
-        return outcome.results
 
     def _complain(self, message: str) -> None:
         self.failed = True
