@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import random
 from collections import Counter
 from collections.abc import Iterable
+from hashlib import sha256
 
 from specforge.diagnostics import Diagnostic, Severity
 from tests.corpus.runs import files, findings
@@ -17,11 +17,21 @@ MOST_OF_ONE_RULE = 5
 
 
 def draw() -> list[Diagnostic]:
-    """Returns the findings, errors first, in the order in which they were drawn."""
-    found = sorted(findings(files()), key=lambda one: (str(one.span), one.rule, one.message))
-    rng = random.Random(SEED)
-    rng.shuffle(found)
+    """Returns the findings, errors first, in the order in which they were drawn.
+
+    Each finding has its own lot, so that a rule that comes or goes leaves most of the others in the draw.
+    """
+    found = sorted(findings(files()), key=_lot)
     return [*_some(found, Severity.ERROR, ERRORS), *_some(found, Severity.WARNING, WARNINGS)]
+
+
+def place(one: Diagnostic) -> str:
+    """Returns where a finding lies, from the corpus on."""
+    return str(one.span).removeprefix(f"{corpus()}/")
+
+
+def _lot(one: Diagnostic) -> str:
+    return sha256(f"{SEED} {place(one)} {one.rule} {one.pointer}".encode()).hexdigest()
 
 
 def _some(found: Iterable[Diagnostic], severity: Severity, number: int) -> list[Diagnostic]:
@@ -36,10 +46,8 @@ def _some(found: Iterable[Diagnostic], severity: Severity, number: int) -> list[
 
 def main() -> None:
     """Prints the rows of the table, to be judged."""
-    root = str(corpus())
     for number, one in enumerate(draw(), 1):
-        place = str(one.span).removeprefix(f"{root}/")
-        print(f"{number}. {one.severity}[{one.rule}] {place}\n   {one.message}\n   {one.pointer}")
+        print(f"{number}. {one.severity}[{one.rule}] {place(one)}\n   {one.message}\n   {one.pointer}")
 
 
 if __name__ == "__main__":
