@@ -6,7 +6,7 @@ Each stage is a function of its own package; this file is their order and nothin
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from os import PathLike
 
 import msgspec
@@ -39,6 +39,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     import_as_is: bool = False
+    strict: bool = False
     allow_errors: bool = False
 
 
@@ -122,11 +123,16 @@ def compile_all(spec: str, *, options: Options, text: bytes | None = None) -> It
         yield judged if isinstance(judged, CompileResult) else build(judged, options)
 
 
-def judge_all(spec: str, *, options: Options, text: bytes | None = None) -> Iterator[Judged | CompileResult]:
-    """Reads a file and judges every API in it; a CompileResult stands for a file that could not be read into one."""
+def judge_all(
+    spec: str, *, options: Options, text: bytes | None = None, texts: Mapping[str, bytes] | None = None
+) -> Iterator[Judged | CompileResult]:
+    """Reads a file and judges every API in it; a CompileResult stands for a file that could not be read into one.
+
+    `texts` stand for the content of files that are not on the disk like that, by their paths.
+    """
     report = Report()
     file, wanted = _parted(spec)
-    files = Files(project_root(file))
+    files = Files(project_root(file), texts=texts)
     config = read_config(options.config or find_config(file), options.settings, files, report)
     check_settings(config, report)
     selection = read_selection(config.lint, report, select=options.select, ignore=options.ignore)
@@ -135,16 +141,22 @@ def judge_all(spec: str, *, options: Options, text: bytes | None = None) -> Iter
     if not documents:
         yield CompileResult(name=spec, api=None, diagnostics=settle(report.take(), selection))
     for document in _named(documents, wanted, spec):
-        yield judge(document, config, selection, report, import_as_is=options.import_as_is)
+        yield judge(document, config, selection, report, import_as_is=options.import_as_is, strict=options.strict)
 
 
 def judge(
-    document: Document, config: Config, selection: Selection, report: Report, *, import_as_is: bool = False
+    document: Document,
+    config: Config,
+    selection: Selection,
+    report: Report,
+    *,
+    import_as_is: bool = False,
+    strict: bool = False,
 ) -> Judged:
     """Lowers a document, expands it and runs the rules."""
     with deep_stack(document.name):
         api = expand(lower(document, config, report), report)
-        found = [*check(Context(document, api, import_as_is)), *report.take()]
+        found = [*check(Context(document, api, import_as_is, strict)), *report.take()]
     return Judged(document=document, api=api, config=config, selection=selection, diagnostics=settle(found, selection))
 
 

@@ -11,6 +11,7 @@ import os
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
+from stat import S_IMODE
 
 import msgspec
 
@@ -102,7 +103,7 @@ def write(
 def replace(path: str, data: bytes) -> None:
     """Replaces one file outside of an output folder: for `--output` and generated configuration.
 
-    A device or a pipe is written to, not replaced. Raises ConfigError when the disk refuses.
+    It keeps its permissions. A device or a pipe is written to, not replaced. Raises ConfigError when the disk refuses.
     """
     target = Path(path)
     try:
@@ -112,6 +113,8 @@ def replace(path: str, data: bytes) -> None:
         staged = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
             _write_synced(staged, data)
+            if target.exists():
+                staged.chmod(S_IMODE(target.stat().st_mode))
             staged.replace(target)
         except BaseException:
             with suppress(OSError):

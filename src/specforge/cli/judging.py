@@ -32,12 +32,16 @@ class Task(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What judging one file gave: results, or the complaint why there are none; and the files that were read."""
+    """What judging one file gave: results, or the complaint why there are none; and the files that were read.
+
+    `baseline` is the one that the configuration names.
+    """
 
     results: tuple[FileResult, ...] = ()
     complaint: str | None = None
     other_file: bool = False
     files: tuple[str, ...] = ()
+    baseline: str | None = None
 
 
 def judge(task: Task) -> Outcome:
@@ -52,7 +56,7 @@ def judge(task: Task) -> Outcome:
     for one in judged:
         if isinstance(one, Judged):
             files.extend(one.document.references.asked)
-    return Outcome(tuple(map(_result, judged)), files=_distinct(files))
+    return Outcome(tuple(map(_result, judged)), files=_distinct(files), baseline=_baseline(judged))
 
 
 def judge_many(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[Outcome]:
@@ -158,6 +162,15 @@ def _alone(diagnostic: Diagnostic, entries: dict[str, tuple[Entry, Excerpts]]) -
     excerpts.keep(span.line, old.places.lines(span.line, span.line))
     fix = None if diagnostic.fix is None else Fix(diagnostic.fix.title, ())
     return replace(diagnostic, origin=Origin(entry, None), fix=fix)
+
+
+def _baseline(judged: Sequence[Judged | CompileResult]) -> str | None:
+    for one in judged:
+        lint = one.config.lint if isinstance(one, Judged) else None
+        named = lint.string("baseline") if lint is not None else None
+        if named is not None and isinstance(one, Judged):
+            return os.path.join(os.path.dirname(one.config.path or ""), named)
+    return None
 
 
 def _result(judged: Judged | CompileResult) -> FileResult:

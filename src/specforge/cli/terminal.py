@@ -15,14 +15,14 @@ _HIDDEN = re.compile(
 MOST_CHARACTERS = 2000
 
 
-def visible(text: str) -> str:
+def visible(text: str, most: int = MOST_CHARACTERS) -> str:
     r"""Returns text with control and direction characters spelled out, on one line, cut when it is very long.
 
     >>> visible("a\x1b[31mb")
     'a\\x1b[31mb'
     """
     shown = _HIDDEN.sub(lambda match: _escape(match[0]), text)
-    return shown if len(shown) <= MOST_CHARACTERS else f"{shown[:MOST_CHARACTERS]}…"
+    return shown if len(shown) <= most else f"{shown[:most]}…"
 
 
 def _escape(character: str) -> str:

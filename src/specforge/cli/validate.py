@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from specforge.cli.baselines import Baselines
 from specforge.cli.format import FORMATS, load
 from specforge.cli.judging import Outcome, Task, judge_many
 from specforge.cli.options import configuration, read_stdin, selection, stdin_filename, wants_colour
@@ -34,6 +35,10 @@ UNREADABLE = 2
 @click.option("--skip-other-files", is_flag=True, help="Pass over files that are no API documents.")
 @click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many files at a time; many use all processors.")
 @click.option("again", "--watch", is_flag=True, help="Check again whenever a file changes that was read.")
+@click.option("--fix", "wants_fix", is_flag=True, help="Fix what has one safe answer, then check what remains.")
+@click.option("--diff", "wants_diff", is_flag=True, help="Print what --fix would change, and write nothing.")
+@click.option("--baseline", metavar="FILE", help="Hide the findings that FILE records.")
+@click.option("--write-baseline", is_flag=True, help="Record all findings in the baseline, and hide them.")
 @selection
 @configuration
 @stdin_filename
@@ -46,28 +51,35 @@ def command(
     skip_other_files: bool,
     jobs: int | None,
     again: bool,
+    wants_fix: bool,
+    wants_diff: bool,
+    baseline: str | None,
+    write_baseline: bool,
     stdin_filename: str,
     **given: Any,
 ) -> int:
     """Find what is wrong in documents; - is stdin.
 
-    Exit code 1 when a finding is at or above --fail-on, 2 when a file cannot be read.
+    Exit code 1 when a finding is at or above --fail-on, 2 when a file cannot be read. What --fix has fixed and what
+    the baseline hides do not count.
     """
     options = Options(**given)
-    if len(outputs) > max(1, len(formats)):
-        raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
-    if again and "-" in specs:
-        raise click.UsageError("standard input cannot be watched")
+    _check_outputs(formats, outputs)
+    if again and ("-" in specs or wants_fix or wants_diff or write_baseline):
+        raise click.UsageError("--watch goes with files, and neither with --fix, --diff nor --write-baseline")
+    if wants_fix and "-" in specs and not wants_diff:
+        raise click.UsageError("--fix cannot write to standard input; --diff shows what it would change")
+    fixing = "show" if wants_diff else "write" if wants_fix else None
 
     def check() -> _Run:
         run = _Run(options, stdin_filename, skip_other_files=skip_other_files, jobs=jobs)
-        run.judge(specs)
+        run.judge(specs, fixing, Baselines(baseline, run.complain, write=write_baseline))
         with unheard():
-            _print(run.results, formats or ("text",), outputs)
-            if statistics:
+            _print(run.results, formats or ("text",), outputs, quiet=wants_diff)
+            if statistics and not wants_diff:
                 _print_statistics(run.results)
-            if run.skipped:
-                click.echo(f"{run.skipped} other file{'s' if run.skipped > 1 else ''} skipped", err=True)
+            for line in run.remarks:
+                click.echo(visible(line), err=True)
         return run
 
     if again:
@@ -76,6 +88,11 @@ def command(
     if run.failed:
         return UNREADABLE
     return 1 if exceeds(run.results, THRESHOLDS[fail_on]) else 0
+
+
+def _check_outputs(formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:
+    if len(outputs) > max(1, len(formats)):
+        raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
 
 
 class _Run:
@@ -87,23 +104,36 @@ class _Run:
         self._skip_other_files = skip_other_files
         self._jobs = jobs
         self._complaints: set[str] = set()
+        self._skipped = 0
         self.failed = False
-        self.skipped = 0
         self.results: list[FileResult] = []
+        self.remarks: list[str] = []
         self.files: dict[str, None] = {}
 
-    def judge(self, specs: tuple[str, ...]) -> None:
-        wanted = [spec for spec in specs if not self._passes_over(spec)]
-        outcomes = judge_many(list(map(self._task, wanted)), self._jobs)
-        if len(wanted) > 1:
-            outcomes = _with_progress(outcomes, len(wanted))
+    def judge(self, specs: tuple[str, ...], fixing: str | None, baselines: Baselines) -> None:
+        """Fixes what is to be fixed, judges what is there then, and hides what is known."""
+        tasks = [self._task(spec) for spec in specs if not self._passes_over(spec)]
+        if fixing is not None:
+            from specforge.cli.fixing import fix  # lazy: 5 ms
+
+            self.remarks.append(fix(tasks, self.complain, write=fixing == "write"))
+        outcomes = judge_many(tasks, self._jobs)
+        if len(tasks) > 1:
+            outcomes = _with_progress(outcomes, len(tasks))
         for outcome in outcomes:
-            self._take(outcome)
+            self._take(outcome, baselines)
+        self._conclude(baselines)
+
+    def _conclude(self, baselines: Baselines) -> None:
+        if self._skipped:
+            self.remarks.append(f"{self._skipped} other file{'s' if self._skipped > 1 else ''} skipped")
+        whole = not (self._options.select or self._options.ignore)
+        self.remarks += [*baselines.record(), *baselines.conclusion(self.files, whole=whole)]
 
     def _passes_over(self, spec: str) -> bool:
         if not self._skip_other_files or spec == "-" or "#/" in spec or not is_other_file(spec):
             return False
-        self.skipped += 1
+        self._skipped += 1
         return True
 
     def _task(self, spec: str) -> Task:
@@ -111,15 +141,16 @@ class _Run:
             return Task(self._stdin_filename, self._options, read_stdin())
         return Task(spec, self._options)
 
-    def _take(self, outcome: Outcome) -> None:
+    def _take(self, outcome: Outcome, baselines: Baselines) -> None:
         self.files.update(dict.fromkeys(outcome.files))
-        self.results.extend(outcome.results)
+        self.results.extend(baselines.left(result, outcome.baseline) for result in outcome.results)
         if outcome.other_file and self._skip_other_files:
-            self.skipped += 1
+            self._skipped += 1
         elif outcome.complaint is not None:
-            self._complain(outcome.complaint)
+            self.complain(outcome.complaint)
 
-    def _complain(self, message: str) -> None:
+    def complain(self, message: str) -> None:
+        """Says, once, what cannot be read or written."""
         self.failed = True
         if message not in self._complaints:
             self._complaints.add(message)
@@ -132,14 +163,14 @@ def _with_progress(outcomes: Iterator[Outcome], number: int) -> Iterator[Outcome
         yield from bar
 
 
-def _print(results: list[FileResult], formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:
+def _print(results: list[FileResult], formats: tuple[str, ...], outputs: tuple[str, ...], *, quiet: bool) -> None:
     for index, name in enumerate(formats):
         output = outputs[index] if index < len(outputs) else "-"
         text = load(name)(results, colour=output == "-" and wants_colour())
-        if output == "-":
-            click.echo(text, nl=False)
-        else:
+        if output != "-":
             replace(output, text.encode("utf-8"))
+        elif not quiet:
+            click.echo(text, nl=False)
 
 
 def _print_statistics(results: list[FileResult]) -> None:

@@ -48,6 +48,7 @@ LINT = table(
             "Settings for paths of the API, which may hold `*`.",
             table("", {"ignore": RULES}),
         ),
+        "baseline": text("A file of known findings, which `validate` hides; beside this one."),
     },
 )
 CORS = table(

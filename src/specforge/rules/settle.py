@@ -23,6 +23,7 @@ from specforge.diagnostics import (
     Spot,
     Via,
 )
+from specforge.rules.fixes import possible
 from specforge.rules.registry import rows
 from specforge.rules.selection import Selection
 
@@ -82,7 +83,7 @@ def _diagnostic(group: list[Finding], span: Span, selection: Selection, where: W
         stops=row.stops if row is not None and severity is Severity.ERROR else None,
         via=tuple(dict.fromkeys(via for finding in group for via in _via(finding.origin, where))),
         notes=tuple(dict.fromkeys(_note(note, where) for note in first.notes)),
-        fix=first.fix,
+        fix=possible(first.fix) if first.fix is not None else None,
         aws_message=first.aws_message,
         origin=first.origin,
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import stat
+from collections.abc import Mapping
 
 from specforge.source.model import BOUNDS, Bounds, Problem, Source
 from specforge.source.read import looks_like_api, read_text
@@ -18,12 +19,20 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 class Files:
-    """Opens the files of one run below `root`."""
+    """Opens the files of one run below `root`; `texts` stand for the content of files, by their paths."""
 
-    def __init__(self, root: str, *, bounds: Bounds = BOUNDS, allow_remote: bool = False) -> None:
+    def __init__(
+        self,
+        root: str,
+        *,
+        bounds: Bounds = BOUNDS,
+        allow_remote: bool = False,
+        texts: Mapping[str, bytes] | None = None,
+    ) -> None:
         self._root = os.path.realpath(root)
         self._bounds = bounds
         self._allow_remote = allow_remote
+        self._texts = texts or {}
         self._opened: dict[str, Source] = {}
         self._asked: dict[str, None] = {}
 
@@ -48,7 +57,7 @@ class Files:
     def stdin(self, data: bytes, name: str) -> Source:
         """Reads what came by standard input; `name` places it, for references and for spans."""
         path = os.path.normpath(os.path.join(os.getcwd(), name)) if name not in ("", "-", "<stdin>") else None
-        return read_text(data, name, self._bounds, path=path)
+        return read_text(self._texts.get(path or name, data), name, self._bounds, path=path)
 
     def _folder(self, relative_to: Source | None) -> str:
         if relative_to is None:
@@ -67,7 +76,7 @@ class Files:
         if len(self._opened) >= self._bounds.files:
             return Problem("too-many-files", f"more than {self._bounds.files} files are needed to read '{path}'")
         try:
-            data = _read(real, self._bounds.bytes + 1)
+            data = self._texts[real] if real in self._texts else _read(real, self._bounds.bytes + 1)
         except (OSError, ValueError) as error:
             return _not_readable(path, _reason(error))
         return self._keep(real, read_text(data, name, self._bounds, path=real))

@@ -1,0 +1,68 @@
+"""`--baseline` and `--write-baseline`: hides known findings from the results of a run, or records them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from specforge.cli.results import FileResult
+from specforge.errors import ConfigError
+from specforge.output import replace
+from specforge.rules.baseline import Baseline, baseline_of, read_baseline
+
+
+class Baselines:
+    """The baselines of a run: that of the command line for all documents, else that of each one's configuration."""
+
+    def __init__(self, given: str | None, complain: Callable[[str], None], *, write: bool) -> None:
+        self._given = given
+        self._complain = complain
+        self._write = write
+        self._read: dict[str, Baseline | None] = {}
+        self._recorded: dict[str, list[FileResult]] = {}
+        self._hidden = 0
+
+    def left(self, result: FileResult, configured: str | None) -> FileResult:
+        """Returns a result without its known findings; all are known when they are recorded."""
+        path = self._given or configured
+        if path is None and self._write:
+            self._complain("--write-baseline needs --baseline FILE, or lint.baseline in specforge.yaml")
+        if path is None or result.kind is None:
+            return result
+        if self._write:
+            self._recorded.setdefault(path, []).append(result)
+            return result._replace(diagnostics=())
+        baseline = self._baseline(path)
+        if baseline is None:
+            return result
+        left = baseline.left(result.diagnostics)
+        self._hidden += len(result.diagnostics) - len(left)
+        return result._replace(diagnostics=left)
+
+    def record(self) -> Iterator[str]:
+        """Writes what was recorded; yields a line for each file. Raises ConfigError when the disk refuses."""
+        for path, results in self._recorded.items():
+            replace(path, baseline_of([result.diagnostics for result in results], path))
+            yield f"{_findings(sum(len(result.diagnostics) for result in results))} recorded in {path}"
+
+    def conclusion(self, files: Iterable[str], *, whole: bool) -> Iterator[str]:
+        """Yields what there is to say; whether known findings are gone only a run of all rules can tell."""
+        if self._hidden:
+            yield f"{_findings(self._hidden)} hidden by the baseline"
+        for path, baseline in self._read.items():
+            gone = baseline.stale(files) if baseline is not None and whole else 0
+            if gone:
+                verb = "is" if gone == 1 else "are"
+                yield f"{_findings(gone)} of the baseline {path} {verb} gone; --write-baseline takes them out"
+
+    def _baseline(self, path: str) -> Baseline | None:
+        if path not in self._read:
+            self._read[path] = None
+            try:
+                self._read[path] = read_baseline(path)
+            except ConfigError as error:
+                self._complain(str(error))
+        return self._read[path]
+
+
+def _findings(number: int) -> str:
+    return f"{number} finding{'' if number == 1 else 's'}"
