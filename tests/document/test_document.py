@@ -79,3 +79,20 @@ def test_problems_of_a_sound_file_are_reported() -> None:
     documents("openapi: 3.0.1\npaths: {}\npaths: {}", report=report)
 
     assert [finding.rule for finding in report.findings] == ["duplicate-key"]
+
+
+def test_a_key_that_stands_twice_in_a_template_counts_only_inside_of_a_body() -> None:
+    report = Report()
+    documents(
+        "Resources:\n"
+        "  Api:\n"
+        "    Type: AWS::Serverless::Api\n"
+        "    Properties: {DefinitionBody: {openapi: 3.0.1, paths: {/a: {}, /a: {}}}}\n"
+        "  Function: {Type: AWS::Serverless::Function, Properties: {Handler: a, Handler: b}}\n",
+        "template.yaml",
+        report,
+    )
+
+    assert [(finding.rule, finding.message) for finding in report.take()] == [
+        ("duplicate-key", "key '/a' is given twice; it stands first on line 4")
+    ]

@@ -70,10 +70,11 @@ def open_(source: Source, files: Files, report: Report) -> tuple[Document, ...]:
     """
     references = References(source, files, report)
     top = references.top(source.entry)
-    report_problems(source, top, report)
     if not source.sound:
+        report_problems(source, top, report)
         return ()
     documents = tuple(_bodies(top, source, files, report)) if _is_template(top) else ()
+    report_problems(source, top, report, parts=[document.root.pointer() for document in documents])
     if not documents and not _is_api(top):
         message = f"{source.name} is no API document: it has no `openapi` or `swagger` key"
         raise SourceError(message, other_file=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import unquote
 
-from specforge.diagnostics import Entry, Report, Spot
+from specforge.diagnostics import Entry, Pointer, Report, Spot
 from specforge.document.cursor import MAX_HOPS, Cursor
 from specforge.source import Files, Problem, Source
 
@@ -82,11 +83,20 @@ class References:
             self._report.add(problem.rule, at.at("$ref"), problem.message)
 
 
-def report_problems(source: Source, root: Cursor, report: Report) -> None:
-    """Reports what reading a file found, at the places where it found it."""
+def report_problems(source: Source, root: Cursor, report: Report, *, parts: Sequence[Pointer] = ()) -> None:
+    """Reports what reading a file found, at the places where it found it.
+
+    `parts` are the API bodies of a template: what stands twice in the rest of it is not the API's fault.
+    """
     for problem in source.problems:
+        if problem.rule == "duplicate-key" and parts and not any(_is_within(problem.pointer, part) for part in parts):
+            continue
         origin = root.at(*problem.pointer) if problem.span is None else Spot(source.entry, problem.span)
         report.add(problem.rule, origin, problem.message, on_key=problem.on_key)
+
+
+def _is_within(pointer: Pointer, part: Pointer) -> bool:
+    return pointer[: len(part)] == part
 
 
 def _step(node: Cursor, token: str) -> Cursor | None:
