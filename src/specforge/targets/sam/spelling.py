@@ -121,7 +121,7 @@ class Speller:
             return dict(source)
         if name in _BOUND:
             return {"Ref": self._inputs.name_of(part)}
-        if name == "Fn::If" and isinstance(argument, list):
+        if name == "Fn::If" and isinstance(argument, list) and argument:
             return {name: [argument[0], *(self.tree(value) for value in argument[1:])]}
         if name == "Fn::Sub":
             return {"Ref": self._inputs.name_of(part)}
