@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
 from specforge.clients.patterns import find_match
 from specforge.ir import (
     AllOf,
-    Anything,
     Array,
     Content,
     Data,
     Enum,
-    InvalidSchema,
     Named,
-    Not,
     Nothing,
     Object,
     OneOf,
@@ -45,10 +44,21 @@ STRINGS: Mapping[str, str] = {
 }
 
 
+MOST_VALUES = 1_000
+"""So many schemas are looked at for one example, and so many values stand in it: more than a reader reads."""
+
+DEEPEST = 48
+DEEPEST_NAMED = 8
+DEEPEST_OPTIONAL = 4
+"""Levels below the top: of all schemas, of shared ones, of shared ones whose optional properties are filled in."""
+
+CHARACTERS_PER_VALUE = 100
+
+
 def sample_content(content: Content, schemas: Schemas, *, optional: bool = True) -> Data:
     """Returns an example body: the first one of the document, else one made from its schema."""
     for example in content.examples:
-        if example.external is None:
+        if example.external is None and weigh(example.value) <= MOST_VALUES:
             return example.value
     return sample(content.schema, schemas, optional=optional)
 
@@ -56,7 +66,7 @@ def sample_content(content: Content, schemas: Schemas, *, optional: bool = True)
 def sample_parameter(parameter: Parameter, schemas: Schemas) -> Data:
     """Returns an example of a parameter."""
     for example in parameter.examples:
-        if example.external is None:
+        if example.external is None and weigh(example.value) <= MOST_VALUES:
             return example.value
     schema = parameter.schema
     if schema is None:
@@ -64,80 +74,160 @@ def sample_parameter(parameter: Parameter, schemas: Schemas) -> Data:
     return sample(schema, schemas)
 
 
-def sample(schema: Schema | None, schemas: Schemas, *, optional: bool = True, path: tuple[str, ...] = ()) -> Data:
-    """Returns a value that a schema allows; `optional` tells whether optional properties are filled in.
+def sample(schema: Schema | None, schemas: Schemas, *, optional: bool = True) -> Data:
+    """Returns a value that a schema allows; `optional` tells whether optional properties are filled in."""
+    return {} if schema is None else _Sampling(schemas, optional=optional).value(schema, 0)
 
-    `path` holds the names of the schemas that are being sampled, so that recursion ends.
+
+def weigh(value: Data) -> int:
+    """Returns how many values a value holds, long strings counting as several; no exact number for large ones."""
+    weight = 0
+    waiting = [value]
+    while waiting and weight <= MOST_VALUES:
+        each = waiting.pop()
+        weight += 1
+        match each:
+            case str():
+                weight += len(each) // CHARACTERS_PER_VALUE
+            case dict():
+                weight += len(each) if len(each) > MOST_VALUES else sum(map(len, each)) // CHARACTERS_PER_VALUE
+                waiting.extend(islice(each.values(), MOST_VALUES))
+            case list():
+                weight += len(each) if len(each) > MOST_VALUES else 0
+                waiting.extend(islice(each, MOST_VALUES))
+            case _:
+                pass
+    return weight
+
+
+class _Known(NamedTuple):
+    """The value of a shared schema, what it took, and how many levels of shared schemas down it was made."""
+
+    value: Data
+    cost: int
+    level: int
+
+
+class _Sampling:
+    """Makes one example; bounded however the schemas refer to each other.
+
+    A shared schema is sampled once, and again only where it stands nearer to the top: its value has more in it there.
     """
-    if schema is None:
-        return {}
-    given = _given(schema)
-    if given is not msgspec.UNSET:
-        return given
-    match schema:
-        case Named():
-            return _named(schema, schemas, optional=optional, path=path)
-        case Object():
-            return _object(schema, schemas, optional=optional, path=path)
-        case Array():
-            return _array(schema, schemas, optional=optional, path=path)
-        case AllOf(members=members):
-            return _merged([sample(member, schemas, optional=optional, path=path) for member in members])
-        case OneOf():
-            return _one_of(schema, schemas, optional=optional, path=path)
-        case Enum(values=values):
-            return next((value for value in values if value is not None), None)
-        case Scalar():
-            return _scalar(schema)
-        case Anything() | InvalidSchema() | Not():
-            return {}
-        case Nothing():
+
+    def __init__(self, schemas: Schemas, *, optional: bool) -> None:
+        self._schemas = schemas
+        self._optional = optional
+        self._left = MOST_VALUES
+        self._open: list[str] = []
+        self._known: dict[str, _Known] = {}
+
+    def value(self, schema: Schema, depth: int) -> Data:
+        """Returns a value for a schema that stands `depth` levels below the top."""
+        self._left -= 1
+        given = _given(schema)
+        if given is not msgspec.UNSET:
+            self._left -= weigh(given)
+            return given
+        if depth > DEEPEST or self._left < 0:
+            return None if isinstance(schema, Named) else _stub(schema)
+        match schema:
+            case Named(name=name):
+                return self._named(name, depth)
+            case Object():
+                return self._object(schema, depth)
+            case Array():
+                return self._array(schema, depth)
+            case AllOf(members=members):
+                return self._merged(members, depth)
+            case OneOf(members=members):
+                return self._one_of(members, depth)
+            case _:
+                return _stub(schema)
+
+    def _named(self, name: str, depth: int) -> Data:
+        level = len(self._open)
+        if name in self._open or level > DEEPEST_NAMED:
             return None
+        known = self._known.get(name)
+        if known is None or level < known.level:
+            if name not in self._schemas:
+                return {}
+            left = self._left
+            self._open.append(name)
+            value = self.value(self._schemas[name], depth + 1)
+            self._open.pop()
+            self._known[name] = _Known(value, left - self._left, level)
+            return value
+        self._left -= known.cost
+        return known.value if self._left >= 0 else None
+
+    def _object(self, schema: Object, depth: int) -> Data:
+        value: dict[str, Data] = {}
+        is_filled = self._optional and len(self._open) <= DEEPEST_OPTIONAL
+        for prop in schema.properties:
+            if self._left <= 0:
+                break
+            if prop.required or (is_filled and not self._is_open(prop.schema)):
+                value[prop.name] = self.value(prop.schema, depth + 1)
+        if not value and not isinstance(schema.additional, bool):
+            value["key"] = self.value(schema.additional, depth + 1)
+        return value
+
+    def _array(self, schema: Array, depth: int) -> Data:
+        if schema.prefix_items:
+            return [self.value(item, depth + 1) for item in schema.prefix_items[: max(self._left, 0)]]
+        if self._is_open(schema.items) or self._left <= 0:
+            return []
+        return [self.value(schema.items, depth + 1)]
+
+    def _one_of(self, members: tuple[Schema, ...], depth: int) -> Data:
+        """Returns a value of the first member that is neither null nor on the way from the top to here."""
+        choices = [member for member in members[:MOST_VALUES] if not _is_null(member)]
+        if not choices:
+            return None
+        return self.value(next((each for each in choices if not self._is_open(each)), choices[0]), depth + 1)
+
+    def _merged(self, members: tuple[Schema, ...], depth: int) -> Data:
+        merged: dict[str, Data] = {}
+        other: Data = {}
+        for member in members:
+            if self._left <= 0:
+                break
+            value = self.value(member, depth + 1)
+            if isinstance(value, dict):
+                merged.update(value)
+            elif not other:
+                other = value
+        return merged or other
+
+    def _is_open(self, schema: Schema) -> bool:
+        return isinstance(schema, Named) and schema.name in self._open
 
 
-def _named(schema: Named, schemas: Schemas, *, optional: bool, path: tuple[str, ...]) -> Data:
-    if schema.name in path or len(path) > 8:
-        return None
-    return sample(schemas.get(schema.name), schemas, optional=optional, path=(*path, schema.name))
-
-
-def _one_of(schema: OneOf, schemas: Schemas, *, optional: bool, path: tuple[str, ...]) -> Data:
-    choices = [member for member in schema.members if not (isinstance(member, Scalar) and member.type == "null")]
-    return sample(choices[0], schemas, optional=optional, path=path) if choices else None
+def _is_null(schema: Schema) -> bool:
+    return isinstance(schema, Scalar) and schema.type == "null"
 
 
 def _given(schema: Schema) -> Data | msgspec.UnsetType:
     annotations = schema.annotations
-    if annotations.examples:
+    if annotations.examples and weigh(annotations.examples[0]) <= MOST_VALUES:
         return annotations.examples[0]
     return msgspec.UNSET if annotations.default is None else annotations.default
 
 
-def _object(schema: Object, schemas: Schemas, *, optional: bool, path: tuple[str, ...]) -> Data:
-    value: dict[str, Data] = {}
-    for prop in schema.properties:
-        recursive = isinstance(prop.schema, Named) and prop.schema.name in path
-        if prop.required or (optional and not recursive and len(path) <= 4):
-            value[prop.name] = sample(prop.schema, schemas, optional=optional, path=path)
-    if not value and not isinstance(schema.additional, bool):
-        value["key"] = sample(schema.additional, schemas, optional=optional, path=path)
-    return value
-
-
-def _array(schema: Array, schemas: Schemas, *, optional: bool, path: tuple[str, ...]) -> Data:
-    if schema.prefix_items:
-        return [sample(item, schemas, optional=optional, path=path) for item in schema.prefix_items]
-    if isinstance(schema.items, Named) and schema.items.name in path:
-        return []
-    return [sample(schema.items, schemas, optional=optional, path=path)]
-
-
-def _merged(values: list[Data]) -> Data:
-    merged: dict[str, Data] = {}
-    for value in values:
-        if isinstance(value, dict):
-            merged.update(value)
-    return merged or next((value for value in values if not isinstance(value, dict)), {})
+def _stub(schema: Schema) -> Data:
+    """Returns a value for a schema without looking at those below it."""
+    match schema:
+        case Scalar():
+            return _scalar(schema)
+        case Enum(values=values):
+            return next((value for value in values if value is not None), None)
+        case Array():
+            return []
+        case Nothing():
+            return None
+        case _:
+            return {}
 
 
 def _scalar(schema: Scalar) -> Data:

@@ -13,7 +13,7 @@ from specforge.clients.outcomes import successes
 from specforge.clients.sampling import sample_parameter
 from specforge.ir import Content, Data, Operation, Schema
 from specforge.targets.docs.credentials import Credentials
-from specforge.targets.docs.examples import Bounded, as_form, as_json, as_word, sample_within
+from specforge.targets.docs.examples import as_form, as_json, as_word, sample_within
 from specforge.targets.docs.prose import clean
 
 PLACEHOLDER_URL = "https://api.example.com"
@@ -39,7 +39,6 @@ def call_of(
     operation: Operation, schemas: Mapping[str, Schema], *, base_url: str | None, credentials: Credentials
 ) -> Call:
     """Returns the shortest call of an operation: what is required, with example values."""
-    schemas = Bounded(schemas)
     content = choose_content(operation.body.content) if operation.body is not None else None
     body, options = _body(content, schemas)
     headers = [*_accept(operation), *credentials.headers, *_required_headers(operation, schemas)]

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from urllib.parse import quote, urlencode
 
 import msgspec
 
 from specforge.clients.bodies import media_kind
 from specforge.clients.sampling import Schemas, sample
-from specforge.ir import Content, Data, Schema
+from specforge.ir import Content, Data
 from specforge.targets.docs.markdown import fenced
 from specforge.targets.docs.prose import clean
 
 LONG = 3_000
 MOST_LINES = 60
-MOST_LOOKUPS = 1_000
 
 
 class BodyExample(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,26 +29,6 @@ class BodyExample(msgspec.Struct, frozen=True, kw_only=True):
     def md(self) -> str:
         """Returns the text as a code block of Markdown."""
         return fenced(self.text, self.language)
-
-
-class Bounded(Mapping[str, Schema]):
-    """Shared schemas that can be looked up so often and no more: those that use each other have no end."""
-
-    def __init__(self, schemas: Schemas) -> None:
-        self._schemas = schemas
-        self._left = MOST_LOOKUPS
-
-    def __getitem__(self, name: str) -> Schema:
-        if self._left == 0:
-            raise KeyError(name)
-        self._left -= 1
-        return self._schemas[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._schemas)
-
-    def __len__(self) -> int:
-        return len(self._schemas)
 
 
 def examples_of(content: Content, schemas: Schemas, *, sampled: bool) -> tuple[BodyExample, ...]:
@@ -68,8 +47,8 @@ def examples_of(content: Content, schemas: Schemas, *, sampled: bool) -> tuple[B
 
 def sample_within(content: Content, schemas: Schemas) -> Data:
     """Returns a made-up body; a large one has only what is required."""
-    value = sample(content.schema, Bounded(schemas))
-    return value if len(as_json(value)) <= LONG else sample(content.schema, Bounded(schemas), optional=False)
+    value = sample(content.schema, schemas)
+    return value if len(as_json(value)) <= LONG else sample(content.schema, schemas, optional=False)
 
 
 def as_json(value: Data) -> str:
