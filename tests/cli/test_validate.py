@@ -308,3 +308,11 @@ def test_nothing_of_a_document_reaches_the_terminal_raw(specforge: Specforge) ->
     assert not [line for line in specforge("validate", "a.json").out.splitlines() if line.startswith("::")]
     github = specforge("validate", "a.json", "--format", "github").out.splitlines()
     assert all(line.startswith(("::error file=a.json,", "::warning file=a.json,")) for line in github[:-1])
+
+
+def test_strict_asks_openapi_spec_validator_too(specforge: Specforge) -> None:
+    specforge.put("a.yaml", GOOD.replace("/pets:", "'/pets/{id}':"))
+    mine = specforge("validate", "a.yaml").out
+
+    assert "openapi-spec-validator" not in mine
+    assert "openapi-spec-validator says: Path parameter 'id'" in specforge("validate", "--strict", "a.yaml").out

@@ -8,7 +8,7 @@ from textwrap import dedent
 import pytest
 
 from specforge.document import structure
-from specforge.document.structure import violations
+from specforge.document.structure import second_opinion, violations
 from specforge.document.version import Version
 from specforge.errors import InternalError
 from specforge.source import read_text
@@ -162,3 +162,63 @@ def test_another_version_has_its_own_schema() -> None:
     assert told(V31 + "webhooks: {}\n") == []
     assert messages(V2 + "paths: {}\nhost: [x]\n") == ["host is a list; it must be a string"]
     assert isinstance(document(V2 + "paths: {}\n").version, Version)
+
+
+def opinions(text: str) -> list[tuple[str, str]]:
+    opened = document(dedent(text))
+    return [(one.at.path(), one.message) for one in second_opinion(opened.root)]
+
+
+def test_the_second_judge_agrees_on_a_sound_document() -> None:
+    assert opinions(V3 + "paths: {/a: {get: {responses: {'200': {description: ok}}}}}\n") == []
+
+
+def test_what_the_second_judge_finds_in_code_has_the_place_of_the_part_it_looked_at() -> None:
+    text = V3 + "paths: {'/a/{id}': {get: {operationId: a, responses: {'200': {description: ok}}}}}\n"
+
+    assert opinions(text) == [
+        ("/paths/~1a~1{id}/get", "Path parameter 'id' for 'get' operation in '/a/{id}' was not resolved")
+    ]
+
+
+def test_the_second_judge_is_led_through_references_of_the_document() -> None:
+    text = (
+        V3
+        + """
+paths:
+  /a:
+    get:
+      parameters: [{$ref: '#/components/parameters/P'}]
+      responses: {'200': {description: ok}}
+components:
+  parameters:
+    P: {name: p, in: query, schema: {$ref: '#/components/schemas/S'}}
+  schemas:
+    S: {type: integer, default: many}
+"""
+    )
+
+    assert {("/components/schemas/S", "'many' is not of type 'integer'")} == set(opinions(text))
+
+
+def test_the_second_judge_opens_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = "paths: {/a: {$ref: '%s'}}\n"
+    opinions(V3 + "paths: {}\n")  # imports the judge and its schemas
+    opened: list[object] = []
+    monkeypatch.setattr("builtins.open", lambda *arguments, **options: opened.append(arguments))
+    monkeypatch.setattr("socket.socket", lambda *arguments, **options: opened.append(arguments))
+
+    for reference in ("gone.yaml#/a", "http://127.0.0.1:1/a.yaml", "file:///etc/passwd"):
+        assert [message[:11] for _, message in opinions(V3 + body % reference)] == ["it gave up:"]
+    assert opened == []
+
+
+def test_the_second_judge_says_nothing_of_deferred_values_and_unknown_versions() -> None:
+    assert opinions("openapi: 9.9.9\n") == []
+    assert opinions("openapi: 3.0.1\ninfo: {title: {Ref: Title}, version: '1'}\npaths: {}\n") == []
+
+
+def test_the_data_that_the_second_judge_quotes_is_cut() -> None:
+    text = V3 + "paths: {/a: {get: {parameters: [{name: p, in: query, schema: {enum: [%s]}, foo: 1}]}}}\n"
+
+    assert max(len(message) for _, message in opinions(text % ("1, " * 500))) < 300

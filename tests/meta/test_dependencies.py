@@ -10,14 +10,12 @@ from tests.meta.tree import imports, modules
 from tests.required import ROOT
 
 # Distributions whose package has another name.
-PACKAGES = {"pyyaml": "yaml", "markdown-it-py": "markdown_it"}
-# Read where it is installed, never imported: docs/adr/0004.
-NOT_IMPORTED = {"openapi-spec-validator"}
+PACKAGES = {"pyyaml": "yaml", "markdown-it-py": "markdown_it", "ruamel.yaml": "ruamel"}
 
 
 def test_dependencies_are_what_the_program_imports() -> None:
     imported = {name.partition(".")[0] for path in modules() for name in imports(path)}
-    wanted = {PACKAGES.get(name, name.replace("-", "_")) for name in _dependencies() - NOT_IMPORTED}
+    wanted = {PACKAGES.get(name, name.replace("-", "_")) for name in _dependencies()}
 
     assert wanted == imported - set(sys.stdlib_module_names) - {"specforge"}
 

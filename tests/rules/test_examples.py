@@ -27,6 +27,7 @@ def diagnose_in(folder: Path) -> Callable[[Example], Sequence[Diagnostic]]:
         options = Options(
             settings=settings_of(example),
             import_as_is="as-is" in example.options,
+            strict="strict" in example.options,
             targets=targets,
             allow_errors=True,
         )

@@ -22,7 +22,8 @@ def configuration(command: Command) -> Command:
 
 
 def selection(command: Command) -> Command:
-    """Adds --select, --ignore and --import-as-is."""
+    """Adds --select, --ignore, --import-as-is and --strict."""
+    command = click.option("--strict", is_flag=True, help="Ask openapi-spec-validator too.")(command)
     command = click.option(
         "--import-as-is", is_flag=True, help="Judge the document as AWS would see it unchanged, OpenAPI 3.1 included."
     )(command)

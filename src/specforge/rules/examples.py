@@ -2,7 +2,7 @@
 
 An example may be a whole document, or a part of one: what it leaves out is filled in around it, so that
 examples stay short. Words behind ```yaml steer it: `http` or `plain` for the kind of API (`inferred`
-lets the document tell; else it is rest), `as-is`, `config` for an example that is a specforge.yaml beside a small
+lets the document tell; else it is rest), `as-is`, `strict`, `config` for an example that is a specforge.yaml beside a small
 document, `set:KEY=VALUE` for a value of specforge.yaml beside a document, `target=NAME` for what a target reports.
 
 What goes beyond a quota need not be written out: a line that ends in `# times N` stands N times, with `<n>` as the

@@ -27,11 +27,15 @@ class Raw(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What a rule may look at beside its node. `as_is` judges the document as AWS would see it unchanged."""
+    """What a rule may look at beside its node.
+
+    `as_is` judges the document as AWS would see it unchanged, `strict` asks a second judge too.
+    """
 
     document: Document
     api: Api
     as_is: bool = False
+    strict: bool = False
 
 
 class Found(NamedTuple):
