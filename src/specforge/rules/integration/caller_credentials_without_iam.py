@@ -30,6 +30,12 @@ paths:
         credentials: arn:aws:iam::*:user/*
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com', credentials: 'arn:aws:iam::123456789012:role/orders'}}}
+  /plain: {get: {responses: {'200': {description: ok}}}}
+```
 
 ## References
 - keys: int-credentials-caller-noiam
@@ -44,18 +50,14 @@ from specforge.ir import IntegrationSettings, Operation
 from specforge.rules.authorization import asks_for_iam
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
-CALLER = re.compile(r"arn:[^:]+:iam::\*:user/\*\Z")
+CALLER = re.compile(r"arn:[^:]+:iam::\*:user/\*")
 
 
 @rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
-    if (
-        not isinstance(integration, IntegrationSettings)
-        or integration.credentials is None
-        or operation.auth is not None
-    ):
+    if not isinstance(integration, IntegrationSettings) or integration.credentials is None:
         return
-    if CALLER.match(integration.credentials.literal or "") and not asks_for_iam(operation, context.api):
+    if integration.credentials.matches(CALLER) and not asks_for_iam(operation, context.api):
         message = f"the backend is called as the caller, but {operation} does not ask for AWS_IAM authorization"
         yield Found(integration.origin.at("credentials"), message)

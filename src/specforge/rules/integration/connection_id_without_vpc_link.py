@@ -27,6 +27,11 @@ paths:
         connectionId: abc123
         connectionType: VPC_LINK
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: !Ref Link, connectionId: abc123}}}
+```
 
 ## References
 - keys: int-connectionid-internet
@@ -36,17 +41,12 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import FullIntegration
+from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
 
 @rule(on=FullIntegration, severity=WARNING, since="0.1")
 def check(integration: FullIntegration, context: Context) -> Findings:
-    kind = integration.connection.type
-    if integration.connection.id is None or (kind is not None and (kind.literal or "").upper() != "INTERNET"):
-        return
-    if kind is None and integration.origin.at("connectionType") is not integration.origin:
-        return
-    if kind is not None and kind.literal is None:
-        return
-    message = "connectionId is given, but connectionType is not VPC_LINK; the id has no effect"
-    yield Found(integration.origin.at("connectionId"), message, on_key=True)
+    if integration.connection.id is not None and over_vpc_link(integration) is False:
+        message = "connectionId is given, but connectionType is not VPC_LINK; the id has no effect"
+        yield Found(integration.origin.at("connectionId"), message, on_key=True)

@@ -25,6 +25,11 @@ paths:
         httpMethod: POST
         uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, uri: !Ref Uri}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws_proxy}}}
+```
 
 ## References
 - keys: int-uri-region-mismatch

@@ -25,6 +25,24 @@ paths:
         uri: https://orders.example.com/{proxy}
         requestParameters: {integration.request.path.proxy: method.request.path.proxy}
 ```
+```yaml
+paths:
+  '/a/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET}}}
+  '/b/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: '${backend}'}}}
+  '/c/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://a.example.com/${path}'}}}
+  '/d/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://a.example.com'}}}
+  '/e/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://${stageVariables.host}/{proxy}'}}}
+  /f: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://a.example.com'}}}
+```
+```yaml http
+paths:
+  '/a/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://a.example.com', requestParameters: {'overwrite:path': $request.path}}}}
+  '/b/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'arn:aws:servicediscovery:eu-west-1:1:service/srv-a'}}}
+```
+```yaml
+paths:
+  '/a/{proxy+}': {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://${stageVariables.host}/v1'}}}  # error: "{proxy}"
+```
 
 ## References
 - keys: int-greedy-mapping

@@ -28,6 +28,11 @@ paths:
         connectionType: VPC_LINK
         connectionId: abc123
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: !Ref Link, integrationTarget: !Ref Balancer}}}
+```
 
 ## References
 - keys: int-target-without-vpclink
@@ -38,15 +43,12 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import FullIntegration
+from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,))
 def check(integration: FullIntegration, context: Context) -> Findings:
-    kind, origin = integration.connection.type, integration.origin
-    unknown = kind.literal is None if kind is not None else origin.at("connectionType") is not origin
-    if integration.connection.target is None or unknown:
-        return
-    if kind is None or (kind.literal or "").upper() != "VPC_LINK":
+    if integration.connection.target is not None and over_vpc_link(integration) is False:
         message = "integrationTarget is given, but connectionType is not VPC_LINK; it has no effect"
-        yield Found(origin.at("integrationTarget"), message, on_key=True)
+        yield Found(integration.origin.at("integrationTarget"), message, on_key=True)

@@ -35,6 +35,10 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com', responses: {}}}}  # error: "responses"
+```
 
 ## References
 - keys: int-responses-missing
@@ -49,7 +53,8 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 @rule(on=Lambda | AwsService | Http | Mock, severity=WARNING, since="0.1", kinds=(REST,))
 def check(integration: Lambda | AwsService | Http | Mock, context: Context) -> Findings:
-    if integration.responses or (integration.responses_declared and integration.origin.at("responses").value):
+    given = integration.origin.at("responses")
+    if given is not integration.origin and given.value:
         return
     message = f"the {integration.declared_type} integration has no responses; it must have one, such as default"
     yield Found(integration.origin, message, on_key=True)

@@ -54,6 +54,10 @@ paths:
         responses:
           default: {statusCode: '200'}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com'}}}
+```
 
 ## References
 - keys: int-no-default-response

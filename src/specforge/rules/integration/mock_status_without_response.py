@@ -38,6 +38,10 @@ paths:
         responses:
           default: {statusCode: '200'}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock, requestTemplates: {application/json: '{"statusCode": 404}'}}}}
+```
 
 ## References
 - keys: int-mock-status-default

@@ -29,6 +29,15 @@ paths:
         responses: {default: {statusCode: '200'}}
         requestTemplates: {application/json: $input.body}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com', passthroughBehavior: when_no_match}}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com', passthroughBehavior: never, requestTemplates: {}}}}  # error: "415"
+```
 
 ## References
 - keys: int-passthrough-no-template
@@ -37,16 +46,19 @@ paths:
 
 from __future__ import annotations
 
+import re
+
 from specforge.ir import AwsService, Http, Lambda
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+
+NEVER = re.compile("never", re.IGNORECASE)
 
 
 @rule(on=Lambda | AwsService | Http, severity=WARNING, since="0.1", kinds=(REST,))
 def check(integration: Lambda | AwsService | Http, context: Context) -> Findings:
-    behavior = integration.passthrough_behavior
-    absent = integration.origin.at("requestTemplates") is integration.origin
-    if behavior is None or (behavior.literal or "").lower() != "never" or integration.request_templates:
+    behavior, templates = integration.passthrough_behavior, integration.origin.at("requestTemplates")
+    if behavior is None or not behavior.matches(NEVER):
         return
-    if absent or integration.origin.at("requestTemplates").value == {}:
+    if templates is integration.origin or templates.value == {}:
         message = "passthroughBehavior is never and there is no request template: every request is answered 415"
         yield Found(integration.origin.at("passthroughBehavior"), message)

@@ -27,6 +27,17 @@ paths:
         uri: https://orders.example.com/{id}
         requestParameters: {integration.request.path.id: method.request.path.id}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com/{id+}', requestParameters: {integration.request.path.id: "'1'"}}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: '${host}/https://orders.example.com', requestParameters: {integration.request.path.id: "'1'"}}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: http, requestParameters: {integration.request.path.id: "'1'"}}}}
+  /p3: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com', requestParameters: {integration.request.header.id: "'1'"}}}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://${stageVariables.host}', requestParameters: {integration.request.path.id: "'1'"}}}}  # error: "{id}"
+```
 
 ## References
 - keys: int-path-mapping-unused

@@ -34,6 +34,11 @@ paths:
         httpMethod: POST
         uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws, uri: !Ref Uri}}}
+```
 
 ## References
 - keys: int-uri-placeholder
@@ -53,11 +58,11 @@ LEFT = re.compile(r"undefined|null|None|<[^<>]+>|\[object Object\]")
 
 @rule(on=LambdaProxy | Lambda | AwsService, severity=ERROR, stops="gateway", since="0.1")
 def check(integration: LambdaProxy | Lambda | AwsService, context: Context) -> Findings:
-    literal = integration.uri.literal if integration.uri is not None else None
-    parts = (part for arn in ARN.finditer(literal or "") for part in arn.groups())
+    literal = str(integration.uri) if integration.uri is not None else ""
+    parts = (part for arn in ARN.finditer(literal) for part in arn.groups())
     left = next((part for part in parts if LEFT.fullmatch(part)), None)
     if left is None:
-        left = next(iter(re.findall(r"(?<=:)<[^<>:/]+>(?=[:/]|\Z)", literal or "")), None)
+        left = next(iter(re.findall(r"(?<=:)<[^<>:/]+>(?=[:/]|\Z)", literal)), None)
     if left is not None:
         yield Found(
             integration.origin.at("uri"),

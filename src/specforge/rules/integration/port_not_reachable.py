@@ -35,6 +35,12 @@ paths:
         httpMethod: GET
         uri: http://orders.example.com:80/v1
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://a.example.com:1023', connectionType: VPC_LINK}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://a.example.com'}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: http}}}
+```
 
 ## References
 - keys: int-uri-port

@@ -28,6 +28,15 @@ paths:
         payloadFormatVersion: '1.0'
         passthroughBehavior: when_no_templates
 ```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://a.example.com', payloadFormatVersion: '1.0', responses: {default: {statusCode: '200'}}}}}
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://a.example.com', payloadFormatVersion: '1.0', responses: {default: {statusCode: '200', contentHandling: CONVERT_TO_TEXT}}}}}  # error: "responses"
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://a.example.com', payloadFormatVersion: '1.0', requestTemplates: {}}}}  # error: "requestTemplates"
+```
 
 ## References
 - keys: int-contenthandling-http

@@ -31,6 +31,10 @@ paths:
         tlsConfig:
           serverNameToVerify: orders.internal.example.com
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', tlsConfig: {insecureSkipVerification: false}}}}
+```
 
 ## References
 - keys: int-tls-servername-rest

@@ -32,6 +32,12 @@ paths:
         tlsConfig:
           serverNameToVerify: orders.internal.example.com
 ```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', tlsConfig: {insecureSkipVerification: false}}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: !Ref Link, tlsConfig: {serverNameToVerify: a.example.com}}}}
+```
 
 ## References
 - keys: int-tls-servername-public
@@ -41,15 +47,13 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import FullIntegration
+from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(HTTP,))
 def check(integration: FullIntegration, context: Context) -> Findings:
-    tls, kind, origin = integration.tls, integration.connection.type, integration.origin
-    if tls is None or tls.server_name_to_verify is None:
-        return
-    unknown = kind.literal is None if kind is not None else origin.at("connectionType") is not origin
-    if not unknown and (kind is None or (kind.literal or "").upper() != "VPC_LINK"):
+    tls = integration.tls
+    if tls is not None and tls.server_name_to_verify is not None and over_vpc_link(integration) is False:
         message = "serverNameToVerify is given, but connectionType is not VPC_LINK; it is not read"
         yield Found(tls.origin.at("serverNameToVerify"), message, on_key=True)

@@ -30,6 +30,20 @@ paths:
         connectionType: VPC_LINK
         connectionId: abc123
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://a.example.com', connectionType: VPC_LINK, connectionId: abc123, integrationTarget: 'arn:aws:x', requestTemplates: {application/json: '#set($context.requestOverride.path = "/orders")'}}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', integrationTarget: 'arn:aws:x'}}}
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: VPC_LINK, connectionId: abc123}}}  # error: "$default"
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: VPC_LINK, connectionId: abc123, requestParameters: {'overwrite:path': $request.path}}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+```
 
 ## References
 - keys: int-stage-in-path
@@ -39,23 +53,23 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import Deployment, Http, HttpProxy, Kind
+from specforge.ir import Http, HttpProxy, Kind
+from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import INFO, Context, Findings, Found, rule
 
 
 @rule(on=HttpProxy | Http, severity=INFO, since="0.1")
 def check(integration: HttpProxy | Http, context: Context) -> Findings:
-    kind, target = integration.connection.type, integration.connection.target
-    if kind is None or (kind.literal or "").upper() != "VPC_LINK":
+    if not over_vpc_link(integration):
         return
-    message = "the backend gets the path with the name of the stage in front"
     if context.api.kind is Kind.HTTP:
-        rewritten = any(mapping.target == "overwrite:path" for mapping in integration.request_parameters)
-        if not rewritten and _has_named_stage(context.api.deployment):
+        if not any(mapping.target == "overwrite:path" for mapping in integration.request_parameters):
+            message = "the backend gets the path with the name of the stage, unless that is $default, in front"
             yield Found(integration.origin.at("connectionType"), message)
-    elif target is not None and not any("requestOverride" in str(one.body) for one in integration.request_templates):
+    elif integration.connection.target is not None and not _is_overridden(integration):
+        message = "the backend gets the path with the name of the stage in front"
         yield Found(integration.origin.at("integrationTarget"), message, on_key=True)
 
 
-def _has_named_stage(deployment: Deployment | None) -> bool:
-    return deployment is not None and any(stage.name != "$default" for stage in deployment.stages)
+def _is_overridden(integration: HttpProxy | Http) -> bool:
+    return any("requestOverride" in str(template.body) for template in integration.request_templates)

@@ -27,6 +27,11 @@ paths:
         uri: https://orders.example.com
         responseTransferMode: STREAM
 ```
+```yaml
+paths:
+  '/{id}': {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', cacheKeyParameters: [method.request.path.id]}}}
+  /plain: {get: {responses: {'200': {description: ok}}}}
+```
 
 ## References
 - keys: int-stream-cache
@@ -37,6 +42,7 @@ from __future__ import annotations
 
 from specforge.ir import Api, IntegrationSettings
 from specforge.rules.cached import cached_methods
+from specforge.rules.connections import is_streamed
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -45,9 +51,8 @@ def check(api: Api, context: Context) -> Findings:
     cached = {str(operation) for operation, _, _ in cached_methods(api)}
     for operation in api.operations:
         integration = operation.integration
-        if not isinstance(integration, IntegrationSettings) or integration.response_transfer_mode is None:
+        if not isinstance(integration, IntegrationSettings) or not is_streamed(integration):
             continue
-        streams = (integration.response_transfer_mode.literal or "").upper() == "STREAM"
-        if streams and (integration.cache_key_parameters or str(operation) in cached):
+        if integration.cache_key_parameters or str(operation) in cached:
             message = f"the answer of {operation} is streamed and cached; it can only be one of the two"
             yield Found(integration.origin.at("responseTransferMode"), message)

@@ -27,6 +27,10 @@ paths:
         uri: https://orders.example.com
         responseTransferMode: STREAM
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', responseTransferMode: BUFFERED}}}
+```
 
 ## References
 - keys: int-stream-type
@@ -36,13 +40,13 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import AwsService, Http, Lambda, Mock
+from specforge.rules.connections import is_streamed
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=Lambda | AwsService | Http | Mock, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(integration: Lambda | AwsService | Http | Mock, context: Context) -> Findings:
-    mode = integration.response_transfer_mode
-    if mode is not None and (mode.literal or "").upper() == "STREAM":
+    if is_streamed(integration):
         kind = integration.declared_type
         message = f"responseTransferMode is STREAM on a {kind} integration; type must be http_proxy or aws_proxy"
         yield Found(integration.origin.at("responseTransferMode"), message)

@@ -47,6 +47,11 @@ paths:
         httpMethod: POST
         uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, responseTransferMode: STREAM}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws_proxy, uri: '${function}/response-streaming-invocations', responseTransferMode: '${mode}'}}}
+```
 
 ## References
 - keys: int-stream-lambda-uri
@@ -56,6 +61,7 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import LambdaProxy
+from specforge.rules.connections import is_streamed
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 STREAMING, BUFFERED = "/response-streaming-invocations", "/invocations"
@@ -63,13 +69,11 @@ STREAMING, BUFFERED = "/response-streaming-invocations", "/invocations"
 
 @rule(on=LambdaProxy, severity=WARNING, since="0.1", kinds=(REST,))
 def check(integration: LambdaProxy, context: Context) -> Findings:
-    uri, mode = integration.uri, integration.response_transfer_mode
-    if uri is None or (mode is not None and mode.literal is None):
-        return
-    streams = mode is not None and (mode.literal or "").upper() == "STREAM"
-    if streams and uri.suffix.endswith(BUFFERED):
+    end = integration.uri.suffix if integration.uri is not None else ""
+    streams = is_streamed(integration)
+    if streams is True and end.endswith(BUFFERED):
         message = f"responseTransferMode is STREAM and the uri ends in {BUFFERED}; it must end in {STREAMING}"
         yield Found(integration.origin.at("uri"), message)
-    elif not streams and uri.suffix.endswith(STREAMING):
+    elif streams is False and end.endswith(STREAMING):
         message = f"the uri ends in {STREAMING}, but responseTransferMode is not STREAM"
         yield Found(integration.origin.at("uri"), message)

@@ -30,6 +30,10 @@ paths:
           QueueUrl: $request.header.queue
           MessageBody: $request.body
 ```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://a.example.com', payloadFormatVersion: '1.0'}}}
+```
 
 ## References
 - keys: int-subtype-type

@@ -32,6 +32,10 @@ paths:
           QueueUrl: $request.header.queue
           MessageBody: $request.body
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+```
 
 ## References
 - keys: int-subtype-rest

@@ -41,6 +41,10 @@ paths:
         uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', responses: {default: {statusCode: '200', responseTemplates: {}}}}}}
+```
 
 ## References
 - keys: int-proxy-templates

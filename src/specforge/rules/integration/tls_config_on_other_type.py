@@ -28,6 +28,11 @@ paths:
         tlsConfig:
           insecureSkipVerification: false
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations', tlsConfig: {serverNameToVerify: a.example.com}}}}
+```
 
 ## References
 - keys: int-tls-skip-type

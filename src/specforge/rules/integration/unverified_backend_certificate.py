@@ -29,6 +29,10 @@ paths:
         tlsConfig:
           insecureSkipVerification: false
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+```
 
 ## References
 - keys: int-tls-skip-verify

@@ -26,6 +26,11 @@ paths:
         uri: https://orders.example.com/{id}
         requestParameters: {integration.request.path.id: method.request.path.id}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://${stageVariables.host}/v1/{id}'}}}  # error: "{id}"
+  /q0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://{host}/v1'}}}
+```
 
 ## References
 - keys: int-path-var-unmapped

@@ -29,6 +29,10 @@ paths:
         connectionId: abc123
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations', connectionType: INTERNET}}}
+```
 
 ## References
 - keys: int-vpclink-type
@@ -38,14 +42,13 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import AwsService, Lambda, LambdaProxy, Mock
+from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
 @rule(on=LambdaProxy | Lambda | AwsService | Mock, severity=ERROR, stops="gateway", since="0.1")
 def check(integration: LambdaProxy | Lambda | AwsService | Mock, context: Context) -> Findings:
-    kind = integration.connection.type
-    if kind is not None and kind.literal is not None and kind.literal.upper() == "VPC_LINK":
-        message = (
-            f"connectionType is VPC_LINK on a {integration.declared_type} integration; it must be http or http_proxy"
-        )
+    if over_vpc_link(integration):
+        kind = integration.declared_type
+        message = f"connectionType is VPC_LINK on a {kind} integration; it must be http or http_proxy"
         yield Found(integration.origin.at("connectionType"), message)

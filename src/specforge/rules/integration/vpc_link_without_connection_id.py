@@ -27,6 +27,10 @@ paths:
         connectionType: VPC_LINK
         connectionId: abc123
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+```
 
 ## References
 - keys: int-vpclink-no-id
@@ -36,15 +40,13 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import FullIntegration, Kind
+from specforge.rules.connections import lacks, over_vpc_link
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
 @rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
 def check(integration: FullIntegration, context: Context) -> Findings:
-    kind = integration.connection.type
-    if kind is None or kind.literal is None or kind.literal.upper() != "VPC_LINK":
-        return
-    if integration.connection.id is None and integration.origin.at("connectionId") is integration.origin:
+    if over_vpc_link(integration) and lacks(integration.origin, "connectionId"):
         yield Found(
             integration.origin.at("connectionType"),
             "connectionType is VPC_LINK without a connectionId; it must have one",
