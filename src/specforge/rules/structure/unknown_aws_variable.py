@@ -54,7 +54,7 @@ KNOWN = ("AWS::AccountId", "AWS::Partition", "AWS::Region")
 
 @rule(on=Document, severity=WARNING, since="0.1")
 def check(document: Document, context: Context) -> Findings:
-    if "${AWS::" not in document.source.text:
+    if not set(VARIABLE.findall(document.source.text)) - set(KNOWN):
         return
     for text, origin in _plain_texts(document.root):
         for name in dict.fromkeys(VARIABLE.findall(text)):

@@ -29,10 +29,10 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Operation
-from specforge.rules.rule import EVERY_KIND, INFO, Context, Findings, Found, rule
+from specforge.rules.rule import INFO, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=INFO, since="0.1", kinds=EVERY_KIND)
+@rule(on=Operation, severity=INFO, since="0.1")
 def check(operation: Operation, context: Context) -> Findings:
     if operation.method in {"GET", "HEAD", "DELETE"} and operation.body is not None:
         message = f"{operation} has a request body, which has no meaning in {operation.method}"
