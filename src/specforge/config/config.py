@@ -114,7 +114,7 @@ def default_config(files: Files, report: Report) -> Config:
 
 def _read(path: str | None, files: Files) -> Source:
     if path is None:
-        return read_text("", NAME)
+        return read_text("{}", NAME)  # JSON: no YAML reader is loaded for nothing
     opened = files.open(path)
     if isinstance(opened, Problem):
         raise ConfigError(opened.message)
