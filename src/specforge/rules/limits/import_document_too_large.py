@@ -47,7 +47,6 @@ import msgspec
 
 from specforge import limits
 from specforge.diagnostics import Report
-from specforge.importdoc import import_document
 from specforge.ir import Api
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
@@ -64,4 +63,6 @@ def check(api: Api, context: Context) -> Findings:
 
 
 def _written(api: Api) -> int:
+    from specforge.importdoc import import_document  # lazy: for documents that come near the limit only
+
     return len(msgspec.json.encode(import_document(api, Report())))
