@@ -5,6 +5,8 @@ examples stay short. Words behind ```yaml steer it: `http` or `plain` for the ki
 lets the document tell; else it is rest), `as-is`, `strict`, `config` for an example that is a specforge.yaml beside a small
 document, `set:KEY=VALUE` for a value of specforge.yaml beside a document, `target=NAME` for what a target reports.
 
+`fixed` marks an example that is what the rule's fixes make of the wrong one before it.
+
 What goes beyond a quota need not be written out: a line that ends in `# times N` stands N times, with `<n>` as the
 number of each (marks stand above such lines), and `<65 x a>` is the letter a 65 times.
 """
@@ -16,7 +18,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from specforge.diagnostics import Diagnostic
-from specforge.rules.page import Example, page_of
+from specforge.rules.fixes import MOST_PASSES, fix_once
+from specforge.rules.page import Example, page_of, without_marks
 from specforge.rules.rule import Rule
 
 HEADER = "openapi: 3.0.1\n"
@@ -50,11 +53,26 @@ Diagnose = Callable[[Example], Sequence[Diagnostic]]
 
 def failures(rule: Rule, diagnose: Diagnose) -> list[Failure]:
     """Returns what is wrong with the examples of a rule; nothing when they all hold."""
-    return [
-        Failure(example, reason)
-        for example in page_of(rule).examples
-        for reason in _faults(rule, example, diagnose(example))
-    ]
+    found: list[Failure] = []
+    for example in page_of(rule).examples:
+        found += [Failure(example, reason) for reason in _faults(rule, example, diagnose(example))]
+        if example.fixed is not None and (reason := _fault_of_fix(rule, example, example.fixed, diagnose)):
+            found.append(Failure(example, reason))
+    return found
+
+
+def _fault_of_fix(rule: Rule, example: Example, wanted: str, diagnose: Diagnose) -> str:
+    """Returns why fixing an example does not give the one behind it; the marks of the wrong lines are no part of it."""
+    name = CONFIGURATION if "config" in example.options else DOCUMENT
+    text = files_of(example)[name]
+    for _ in range(MOST_PASSES):
+        found = [one for one in diagnose(example._replace(text=text)) if one.rule == rule.id]
+        made = fix_once(found)
+        if not made:
+            break
+        text = made[0][1]
+    expected = files_of(example._replace(text=wanted))[name]
+    return "" if without_marks(text) == without_marks(expected) else f"the fix gives:\n{text}"
 
 
 def _faults(rule: Rule, example: Example, diagnostics: Sequence[Diagnostic]) -> list[str]:

@@ -16,6 +16,11 @@ deploy:
     prod:
       cache: {size: 0.5, ttl: 3600}
 ```
+```yaml config
+deploy:
+  stages:
+    prod: {cache: {size: 0.5, ttl: 0, methods: {'GET /health': {encrypted: true}}}}
+```
 
 ## References
 - keys: cache-ttl

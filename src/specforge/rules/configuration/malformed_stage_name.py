@@ -14,6 +14,23 @@ deploy:
   stages:
     my-stage: {}
 ```
+```yaml config http
+deploy:
+  stages:
+    $default: {}
+    <128 x a>: {}
+```
+```yaml config
+deploy:
+  stages:
+    $default: {}  # error: "$default"
+    <129 x a>: {}  # error: "1 to 128"
+```
+```yaml config http
+deploy:
+  stages:
+    a.b: {}  # error: "a.b"
+```
 
 ## References
 - keys: limit-stage-name

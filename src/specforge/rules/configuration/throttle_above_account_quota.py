@@ -50,6 +50,11 @@ deploy:
         rate: 2500
         burst: 1250
 ```
+```yaml config
+deploy:
+  stages:
+    prod: {throttle: {methods: {'GET /health': {}}}}
+```
 
 ## References
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/limits.html

@@ -16,6 +16,11 @@ deploy:
     prod:
       cache: {size: 0.5}
 ```
+```yaml config
+deploy:
+  stages:
+    prod: {cache: {ttl: 60}}
+```
 
 ## References
 - keys: cache-size

@@ -18,6 +18,10 @@ paths: {}
 x-amazon-apigateway-endpoint-access-mode: BASIC  # error: "SecurityPolicy_"
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-security-policy: TLS_1_2
+paths: {}
+```
 
 ## References
 - keys: ep-accessmode-legacy

@@ -36,6 +36,21 @@ deploy:
     name: orders.example.com
     certificate: arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34
 ```
+```yaml config
+deploy:
+  domain: {name: a.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}
+```
+```yaml config
+deploy:
+  region: eu-west-1
+  domain: {name: a.example.com}
+```
+```yaml config http
+deploy:
+  endpoint: {type: edge}
+  region: eu-west-1
+  domain: {name: a.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}  # error: "eu-west-1"
+```
 
 ## References
 - keys: dom-cert-region
@@ -46,7 +61,8 @@ from __future__ import annotations
 
 import re
 
-from specforge.ir import Domain
+from specforge.ir import Domain, Kind
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 REGION = re.compile(r"arn:[^:]*:(?:acm|iam):([a-z0-9-]+):")
@@ -57,12 +73,9 @@ EDGE = "us-east-1"
 def check(domain: Domain, context: Context) -> Findings:
     deployment = context.api.deployment
     found = REGION.match(domain.certificate.prefix) if domain.certificate is not None else None
-    if found is None or deployment is None:
-        return
-    kind = deployment.endpoint.type if deployment.endpoint is not None else None
-    edge = kind == "edge" and context.api.kind.value == "rest"
-    wanted = EDGE if edge else deployment.region
-    if wanted is not None and found[1] != wanted:
+    edge = endpoint_type(context.api) == "edge" and context.api.kind is Kind.REST
+    wanted = EDGE if edge else deployment.region if deployment is not None else None
+    if found is not None and wanted is not None and found[1] != wanted:
         message = (
             f"the certificate is in {found[1]}; that of {'an edge' if edge else 'this'} domain must be in {wanted}"
         )

@@ -20,6 +20,9 @@ paths: {}
 x-amazon-apigateway-minimum-compression-size: 0
 paths: {}
 ```
+```yaml
+paths: {}
+```
 
 ## References
 - keys: limit-compression-size

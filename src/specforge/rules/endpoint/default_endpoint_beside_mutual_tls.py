@@ -18,6 +18,21 @@ deploy:
     name: orders.example.com
     mutual-tls: {truststore: 's3://shop/truststore.pem'}
 ```
+```yaml set:deploy.domain.name=a.example.com set:deploy.domain.mutual-tls.truststore=s3://a/b.pem set:deploy.endpoint.disable-default=true
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: false}}  # error: "default endpoint"
+paths: {}
+```
+```yaml set:deploy.domain.name=a.example.com set:deploy.domain.mutual-tls.truststore=s3://a/b.pem set:deploy.endpoint.disable-default=false
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}
+paths: {}
+```
+```yaml set:deploy.domain.name=a.example.com
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: false}}
+paths: {}
+```
 
 ## References
 - keys: dom-mtls-default-endpoint
@@ -32,14 +47,13 @@ from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
 @rule(on=Domain, severity=WARNING, since="0.1")
 def check(domain: Domain, context: Context) -> Findings:
-    api, deployment = context.api, context.api.deployment
-    if domain.truststore is None or deployment is None:
-        return
-    at = None
-    if api.endpoint is not None and api.endpoint.disable_execute_api_endpoint is not None:
-        if api.endpoint.disable_execute_api_endpoint is False:
-            at = api.endpoint.origin.at("disableExecuteApiEndpoint")
-    elif deployment.endpoint is not None and deployment.endpoint.disable_default is False:
-        at = deployment.endpoint.origin.at("disable-default")
-    if at is not None:
+    api = context.api
+    configured = api.deployment.endpoint if api.deployment is not None else None
+    places = (
+        api.endpoint.origin.at("disableExecuteApiEndpoint") if api.endpoint is not None else None,
+        configured.origin.at("disable-default") if configured is not None else None,
+    )
+    said = [place for place in places if place is not None and not isinstance(place.value, dict)]
+    at = said[0] if said else None
+    if domain.truststore is not None and at is not None and at.value is False:
         yield Found(at, "the domain asks for client certificates, but the default endpoint is open and asks for none")

@@ -13,6 +13,21 @@ deploy:
   endpoint: {type: regional, disable-default: true}
   domain: {name: orders.example.com, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/a'}
 ```
+```yaml set:deploy.region=eu-west-1
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}  # error: "domain"
+paths: {}
+```
+```yaml
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}
+paths: {}
+```
+```yaml set:deploy.region=eu-west-1
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: false}}
+paths: {}
+```
 
 ## References
 - keys: ep-disable-default-no-domain
@@ -28,12 +43,11 @@ from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 @rule(on=Api, severity=WARNING, since="0.1")
 def check(api: Api, context: Context) -> Findings:
     deployment = api.deployment
-    if deployment is None or deployment.domain is not None or not (deployment.stages or deployment.endpoint):
+    if deployment is None or deployment.domain is not None:
         return
-    at = None
-    if api.endpoint is not None and api.endpoint.disable_execute_api_endpoint is True:
-        at = api.endpoint.origin.at("disableExecuteApiEndpoint")
-    elif deployment.endpoint is not None and deployment.endpoint.disable_default is True:
-        at = deployment.endpoint.origin.at("disable-default")
-    if at is not None:
+    places = (
+        api.endpoint.origin.at("disableExecuteApiEndpoint") if api.endpoint is not None else None,
+        deployment.endpoint.origin.at("disable-default") if deployment.endpoint is not None else None,
+    )
+    for at in (place for place in places if place is not None and place.value is True):
         yield Found(at, "the default endpoint is disabled and there is no deploy.domain; nobody can call the API")

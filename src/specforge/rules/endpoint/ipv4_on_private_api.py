@@ -16,6 +16,16 @@ deploy:
 deploy:
   endpoint: {type: regional, ip-address-type: ipv4}
 ```
+```yaml set:deploy.endpoint.type=private
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {ipAddressType: ipv4}}  # error: "dualstack"
+paths: {}
+```
+```yaml set:deploy.endpoint.type=private
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {ipAddressType: dualstack}}
+paths: {}
+```
 
 ## References
 - keys: ep-ip-private-ipv4
@@ -25,19 +35,20 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Api
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
     configured = api.deployment.endpoint if api.deployment is not None else None
-    if configured is None or configured.type != "private":
-        return
-    at = configured.origin.at("ip-address-type") if configured.ip_address_type == "ipv4" else None
-    declared = api.endpoint.ip_address_type if api.endpoint is not None else None
-    if api.endpoint is not None and declared is not None and declared.literal == "ipv4":
-        at = api.endpoint.origin.at("ipAddressType")
-    if at is not None:
+    places = (
+        configured.origin.at("ip-address-type") if configured is not None else None,
+        api.endpoint.origin.at("ipAddressType") if api.endpoint is not None else None,
+    )
+    for at in (place for place in places if place is not None and place.value == "ipv4"):
+        if endpoint_type(api) != "private":
+            return
         yield Found(
             at,
             "the endpoint is private and its address type ipv4; it must be dualstack",

@@ -36,6 +36,10 @@ deploy:
     name: orders.example.com
     base-path: <300 x a>
 ```
+```yaml config
+deploy:
+  domain: {name: a.example.com, base-path: '${base path}'}
+```
 
 ## References
 - keys: dom-mapping-charset

@@ -20,6 +20,10 @@ deploy:
     name: orders.example.com
     mutual-tls: {truststore: 's3://shop/truststore.pem'}
 ```
+```yaml config
+deploy:
+  domain: {name: a.example.com}
+```
 
 ## References
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/rest-api-mutual-tls.html

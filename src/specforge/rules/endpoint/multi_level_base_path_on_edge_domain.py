@@ -28,6 +28,10 @@ deploy:
     name: orders.example.com
     base-path: v1
 ```
+```yaml config
+deploy:
+  domain: {name: a.example.com, base-path: a/b, security-policy: TLS_1_0}  # error: "TLS_1_2"
+```
 
 ## References
 - keys: dom-basepath-slash
@@ -37,14 +41,13 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Domain
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=Domain, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(domain: Domain, context: Context) -> Findings:
-    deployment = context.api.deployment
-    endpoint = deployment.endpoint if deployment is not None else None
-    edge = endpoint is not None and endpoint.type == "edge"
+    edge = endpoint_type(context.api) == "edge"
     if "/" not in (domain.base_path or "").strip("/") or not (edge or domain.security_policy == "TLS_1_0"):
         return
     is_now = "the endpoint is edge" if edge else "the security policy is TLS_1_0"

@@ -20,6 +20,11 @@ deploy:
     name: orders.example.com
     mutual-tls: {truststore: 's3://shop/truststore.pem'}
 ```
+```yaml config
+deploy:
+  endpoint: {type: edge}
+  domain: {name: a.example.com}
+```
 
 ## References
 - keys: dom-mtls-tls12
@@ -29,13 +34,12 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Domain
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=Domain, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(domain: Domain, context: Context) -> Findings:
-    deployment = context.api.deployment
-    endpoint = deployment.endpoint if deployment is not None else None
-    if domain.truststore is not None and endpoint is not None and endpoint.type == "edge":
+    if domain.truststore is not None and endpoint_type(context.api) == "edge":
         message = "the domain has mutual TLS and the endpoint is edge; it must be regional"
         yield Found(domain.origin.at("mutual-tls"), message, on_key=True)

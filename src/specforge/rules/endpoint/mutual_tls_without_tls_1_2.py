@@ -30,6 +30,10 @@ deploy:
     name: orders.example.com
     mutual-tls: {truststore: 's3://shop/truststore.pem'}
 ```
+```yaml config
+deploy:
+  domain: {name: a.example.com, security-policy: TLS_1_0}
+```
 
 ## References
 - keys: dom-mtls-tls12

@@ -21,6 +21,24 @@ deploy:
 deploy:
   endpoint: {type: private}
 ```
+```yaml config
+deploy:
+  domain: {name: a.example.com, security-policy: TLS_1_0}  # error: "domain"
+```
+```yaml config
+deploy:
+  endpoint: {type: edge, disable-default: true}
+  domain: {name: a.example.com, security-policy: TLS_1_2}
+```
+```yaml config
+deploy:
+  domain: {name: a.example.com, security-policy: TLS_1_0, mutual-tls: {truststore: 's3://a/b.pem'}}
+```
+```yaml set:deploy.endpoint.type=regional
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}
+paths: {}
+```
 
 ## References
 - keys: ep-tls10

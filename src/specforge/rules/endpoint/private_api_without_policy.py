@@ -15,6 +15,14 @@ deploy:
     Version: '2012-10-17'
     Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]
 ```
+```yaml config
+deploy:
+  endpoint: {type: regional}
+```
+```yaml set:deploy.endpoint.type=private
+x-amazon-apigateway-policy: {Statement: []}
+paths: {}
+```
 
 ## References
 - keys: pol-private-missing

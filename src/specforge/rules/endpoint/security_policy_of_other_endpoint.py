@@ -25,6 +25,14 @@ deploy:
   endpoint: {type: edge}
   domain: {name: orders.example.com, security-policy: SecurityPolicy_TLS13_2025_EDGE}
 ```
+```yaml set:deploy.endpoint.type=private
+x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_2025_EDGE  # error: "edge"
+paths: {}
+```
+```yaml
+x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_2025_EDGE
+paths: {}
+```
 
 ## References
 - keys: ep-secpolicy-endpoint
@@ -35,6 +43,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import SECURITY_POLICIES_EDGE, SECURITY_POLICIES_REGIONAL
 from specforge.ir import Api
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 KEY = "x-amazon-apigateway-security-policy"
@@ -42,14 +51,11 @@ KEY = "x-amazon-apigateway-security-policy"
 
 @rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    deployment = api.deployment
-    kind = deployment.endpoint.type if deployment is not None and deployment.endpoint is not None else None
-    given = [(api.security_policy.literal, api.origin.at(KEY))] if api.security_policy is not None else []
-    if deployment is not None and deployment.domain is not None:
-        domain = deployment.domain
-        given.append((domain.security_policy, domain.origin.at("security-policy")))
+    kind = endpoint_type(api)
+    domain = api.deployment.domain if api.deployment is not None else None
+    given = [api.origin.at(KEY)] + ([domain.origin.at("security-policy")] if domain is not None else [])
     others = SECURITY_POLICIES_REGIONAL if kind == "edge" else SECURITY_POLICIES_EDGE
-    for policy, at in given if kind is not None else ():
-        if policy in others:
+    for policy in given if kind is not None else ():
+        if policy.value in others:
             meant = "regional and private endpoints" if kind == "edge" else "edge endpoints"
-            yield Found(at, f"{policy} is for {meant}; this one is {kind}")
+            yield Found(policy, f"{policy.value} is for {meant}; this one is {kind}")

@@ -13,6 +13,10 @@ x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_1_3_2025_09
 x-amazon-apigateway-endpoint-access-mode: STRICT
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-security-policy: TLS_1_2
+paths: {}
+```
 
 ## References
 - keys: ep-secpolicy-accessmode

@@ -10,10 +10,26 @@ servers:
     x-amazon-apigateway-endpoint-configuration: {ipAddressType: ipv6}  # error: "dualstack"
 paths: {}
 ```
+```yaml fixed
+servers:
+  - url: /
+    x-amazon-apigateway-endpoint-configuration: {ipAddressType: ipv4}
+paths: {}
+```
 ```yaml http
 servers:
   - url: /
     x-amazon-apigateway-endpoint-configuration: {ipAddressType: dualstack}
+paths: {}
+```
+```yaml
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: true}}
+paths: {}
+```
+```yaml
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {ipAddressType: '${type}'}}
 paths: {}
 ```
 
@@ -26,6 +42,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import IP_ADDRESS_TYPES
 from specforge.ir import EndpointConfiguration
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
@@ -34,4 +51,5 @@ def check(endpoint: EndpointConfiguration, context: Context) -> Findings:
     kind = endpoint.ip_address_type
     if kind is not None and kind.literal is not None and kind.literal not in IP_ADDRESS_TYPES:
         message = f"ipAddressType is {kind}; it must be {' or '.join(IP_ADDRESS_TYPES)}"
-        yield Found(endpoint.origin.at("ipAddressType"), message)
+        at = endpoint.origin.at("ipAddressType")
+        yield Found(at, message, fix=respelling(at, kind.literal, IP_ADDRESS_TYPES))

@@ -12,6 +12,14 @@ paths: {}
 x-amazon-apigateway-security-policy: TLS_1_2
 paths: {}
 ```
+```yaml config
+deploy:
+  domain: {name: a.example.com, security-policy: TLS_1_1}  # error: "TLS_1_1"
+```
+```yaml config
+deploy:
+  domain: {name: a.example.com}
+```
 
 ## References
 - keys: ep-secpolicy-value
@@ -22,6 +30,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import SECURITY_POLICIES
 from specforge.ir import Api
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -37,4 +46,5 @@ def check(api: Api, context: Context) -> Findings:
     for policy, at in given:
         if policy is not None and policy not in SECURITY_POLICIES:
             hint = did_you_mean(policy, SECURITY_POLICIES)
-            yield Found(at, f"the security policy is {policy}, which API Gateway does not have{hint}")
+            message = f"the security policy is {policy}, which API Gateway does not have{hint}"
+            yield Found(at, message, fix=respelling(at, policy, SECURITY_POLICIES))

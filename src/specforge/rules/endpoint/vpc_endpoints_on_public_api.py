@@ -13,6 +13,21 @@ deploy:
   endpoint: {type: private, vpc-endpoints: [vpce-0123456789abcdef0]}
   policy: {Version: '2012-10-17', Statement: []}
 ```
+```yaml set:deploy.endpoint.type=edge
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {vpcEndpointIds: [vpce-0123456789abcdef0]}}  # error: "private"
+paths: {}
+```
+```yaml set:deploy.endpoint.type=edge
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {disableExecuteApiEndpoint: false}}
+paths: {}
+```
+```yaml
+servers:
+  - {url: /, x-amazon-apigateway-endpoint-configuration: {vpcEndpointIds: [vpce-0123456789abcdef0]}}
+paths: {}
+```
 
 ## References
 - keys: ep-vpce-nonprivate
@@ -22,21 +37,24 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Api
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
+    kind = endpoint_type(api)
     configured = api.deployment.endpoint if api.deployment is not None else None
-    if configured is None or configured.type not in ("edge", "regional"):
-        return
-    at = configured.origin.at("vpc-endpoints") if configured.vpc_endpoints else None
-    if at is None and api.endpoint is not None and api.endpoint.vpc_endpoint_ids:
-        at = api.endpoint.origin.at("vpcEndpointIds")
-    if at is not None:
+    places = (
+        configured.origin.at("vpc-endpoints") if configured is not None and configured.vpc_endpoints else None,
+        api.endpoint.origin.at("vpcEndpointIds")
+        if api.endpoint is not None and api.endpoint.vpc_endpoint_ids
+        else None,
+    )
+    for at in (place for place in places if place is not None and kind in ("edge", "regional")):
         yield Found(
             at,
-            f"VPC endpoints are given and the endpoint is {configured.type}; it must be private",
+            f"VPC endpoints are given and the endpoint is {kind}; it must be private",
             on_key=True,
             aws_message="VPCEndpoints can only be specified with PRIVATE apis.",
         )

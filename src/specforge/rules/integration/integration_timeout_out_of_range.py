@@ -39,6 +39,27 @@ paths:
         uri: https://orders.example.com
         timeoutInMillis: 50
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 900000}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: mock}}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 900001}}}  # error: "at most 900000"
+```
+```yaml set:deploy.endpoint.type=edge
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 29001}}}  # error: "at most 29000"
+```
+```yaml set:deploy.endpoint.type=regional
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 29001}}}
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 30000}}}
+```
 
 ## References
 - keys: limit-timeout-rest, limit-timeout-http
@@ -49,6 +70,7 @@ from __future__ import annotations
 
 from specforge import limits
 from specforge.ir import FullIntegration, Kind
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
@@ -69,7 +91,6 @@ def _bounds(context: Context) -> tuple[int, int, str]:
     shortest = limits.INTEGRATION_TIMEOUT_MIN_MS.value
     if context.api.kind is Kind.HTTP:
         return shortest, limits.HTTP_INTEGRATION_TIMEOUT_MAX_MS.value, "Timeout should be between 50 ms and 30000 ms"
-    deployment = context.api.deployment
-    edge = deployment is not None and deployment.endpoint is not None and deployment.endpoint.type == "edge"
+    edge = endpoint_type(context.api) == "edge"
     longest = limits.REST_INTEGRATION_TIMEOUT_DEFAULT_MS if edge else limits.REST_STREAM_TIMEOUT_MAX_MS
     return shortest, longest.value, "Timeout should be between 50 ms and 29000 ms"

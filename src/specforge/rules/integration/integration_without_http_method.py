@@ -31,7 +31,8 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import FullIntegration, Kind, LambdaProxy, Mock, ServiceProxy
+from specforge.ir import FullIntegration, Kind, Lambda, LambdaProxy, Mock, ServiceProxy
+from specforge.rules.fixes import inserting
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
@@ -46,4 +47,10 @@ def check(integration: FullIntegration, context: Context) -> Findings:
         f"the {integration.declared_type} integration has no httpMethod; it must have one",
         on_key=True,
         aws_message="Enumeration value for HttpMethod must be non-empty",
+        fix=inserting(integration.origin, "httpMethod", "POST") if _calls_lambda(integration) else None,
     )
+
+
+def _calls_lambda(integration: FullIntegration) -> bool:
+    """Tells whether the URI is known to be a function, which is called by POST."""
+    return isinstance(integration, Lambda | LambdaProxy) and integration.function is not None

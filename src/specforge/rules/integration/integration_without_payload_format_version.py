@@ -34,15 +34,18 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import HttpProxy, LambdaProxy, ServiceProxy
+from specforge.rules.fixes import inserting
 from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
+
+KEY = "payloadFormatVersion"
 
 
 @rule(on=LambdaProxy | HttpProxy | ServiceProxy, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
 def check(integration: LambdaProxy | HttpProxy | ServiceProxy, context: Context) -> Findings:
-    if (
-        integration.payload_format_version is None
-        and integration.origin.at("payloadFormatVersion") is integration.origin
-    ):
+    if integration.payload_format_version is None and integration.origin.at(KEY) is integration.origin:
         yield Found(
-            integration.origin, "the integration has no payloadFormatVersion; an HTTP API must have one", on_key=True
+            integration.origin,
+            "the integration has no payloadFormatVersion; an HTTP API must have one",
+            on_key=True,
+            fix=None if isinstance(integration, LambdaProxy) else inserting(integration.origin, KEY, "1.0"),
         )

@@ -7,56 +7,14 @@ message, so only `default` or a key that matches the empty text is for it.
 ## Examples
 ```yaml
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http
-        httpMethod: GET
-        uri: https://orders.example.com
-        responses:  # error: "default"
-          '404': {statusCode: '404'}
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', responses: {'404': {statusCode: '404'}}}}}  # error: "default"
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws, httpMethod: POST, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations', responses: {'.*failed.*': {statusCode: '500'}}}}}  # error: "default"
 ```
 ```yaml
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http
-        httpMethod: GET
-        uri: https://orders.example.com
-        responses:
-          '404': {statusCode: '404'}
-          2\d{2}: {statusCode: '200'}
-```
-```yaml
-paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: aws
-        httpMethod: POST
-        uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
-        responses:  # error: "default"
-          '.*failed.*': {statusCode: '200'}
-```
-```yaml
-paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: aws
-        httpMethod: POST
-        uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
-        responses:
-          default: {statusCode: '200'}
-```
-```yaml
-paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: POST, uri: 'https://orders.example.com'}}}
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', responses: {'404': {statusCode: '404'}, 2\d{2}: {statusCode: '200'}}}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws, httpMethod: POST, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations', responses: {default: {statusCode: '200'}}}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com'}}}
 ```
 
 ## References

@@ -14,7 +14,7 @@ paths:
         httpMethod: GET  # error: "must be POST"
         uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -34,6 +34,7 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Lambda, LambdaProxy
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
@@ -42,7 +43,8 @@ def check(integration: LambdaProxy | Lambda, context: Context) -> Findings:
     method = integration.http_method
     if method is None or method.literal is None or method.literal.upper() == "POST" or not _calls_lambda(integration):
         return
-    yield Found(integration.origin.at("httpMethod"), f"httpMethod is {method}; for a Lambda function it must be POST")
+    at = integration.origin.at("httpMethod")
+    yield Found(at, f"httpMethod is {method}; for a Lambda function it must be POST", fix=replacing(at, "POST"))
 
 
 def _calls_lambda(integration: LambdaProxy | Lambda) -> bool:

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import CONNECTION_TYPES
 from specforge.ir import FullIntegration
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
@@ -44,4 +45,5 @@ def check(integration: FullIntegration, context: Context) -> Findings:
     kind = integration.connection.type
     if kind is not None and kind.literal is not None and kind.literal.upper() not in CONNECTION_TYPES:
         message = f"connectionType is {kind}; it must be {' or '.join(CONNECTION_TYPES)}"
-        yield Found(integration.origin.at("connectionType"), message)
+        at = integration.origin.at("connectionType")
+        yield Found(at, message, fix=respelling(at, kind.literal, CONNECTION_TYPES))

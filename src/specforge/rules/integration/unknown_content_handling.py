@@ -38,6 +38,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import CONTENT_HANDLINGS
 from specforge.ir import FullIntegration
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
@@ -47,4 +48,5 @@ def check(integration: FullIntegration, context: Context) -> Findings:
         handling = node.content_handling
         if handling is not None and handling.literal is not None and handling.literal.upper() not in CONTENT_HANDLINGS:
             message = f"contentHandling is {handling}; it must be {' or '.join(CONTENT_HANDLINGS)}"
-            yield Found(node.origin.at("contentHandling"), message)
+            at = node.origin.at("contentHandling")
+            yield Found(at, message, fix=respelling(at, handling.literal, CONTENT_HANDLINGS))

@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import INTEGRATION_METHODS
 from specforge.ir import FullIntegration
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
@@ -42,8 +43,10 @@ def check(integration: FullIntegration, context: Context) -> Findings:
     method = integration.http_method
     if method is None or method.literal is None or method.literal.upper() in INTEGRATION_METHODS:
         return
+    at = integration.origin.at("httpMethod")
     yield Found(
-        integration.origin.at("httpMethod"),
+        at,
         f"httpMethod is {method}; it must be one of {', '.join(INTEGRATION_METHODS)}",
         aws_message="Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY",
+        fix=respelling(at, method.literal, INTEGRATION_METHODS),
     )

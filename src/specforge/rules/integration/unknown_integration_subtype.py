@@ -38,6 +38,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import SUBTYPES
 from specforge.ir import ServiceProxy
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -48,4 +49,5 @@ def check(integration: ServiceProxy, context: Context) -> Findings:
     if literal is not None and literal not in SUBTYPES:
         message = f"integrationSubtype is {literal}, which HTTP APIs do not have{did_you_mean(literal, SUBTYPES)}"
         says = f"Operation: {literal} is not supported."
-        yield Found(integration.origin.at("integrationSubtype"), message, aws_message=says)
+        at = integration.origin.at("integrationSubtype")
+        yield Found(at, message, aws_message=says, fix=respelling(at, literal, SUBTYPES))

@@ -31,6 +31,7 @@ from __future__ import annotations
 
 from specforge.document import Cursor
 from specforge.document.extensions import INTEGRATION_TYPES
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, Context, Findings, Found, Raw, rule
 
 
@@ -45,4 +46,5 @@ def check(integration: Cursor, context: Context) -> Findings:
         if integration.get("$ref") is None:
             yield Found(integration, f"the integration has no type; {known}", on_key=True)
     elif kind.literal is not None and kind.literal.lower() not in INTEGRATION_TYPES:
-        yield Found(integration.at("type"), f"type is {kind}; {known}")
+        at = integration.at("type")
+        yield Found(at, f"type is {kind}; {known}", fix=respelling(at, kind.literal, INTEGRATION_TYPES))

@@ -16,6 +16,18 @@ paths:
         passthroughBehavior: when_no_template  # error: "did you mean when_no_templates?"
         responses: {default: {statusCode: '200'}}
 ```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: POST
+        uri: https://orders.example.com
+        passthroughBehavior: when_no_templates
+        responses: {default: {statusCode: '200'}}
+```
 ```yaml
 paths:
   /orders:
@@ -38,6 +50,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import PASSTHROUGH_BEHAVIORS
 from specforge.ir import FullIntegration
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -49,6 +62,6 @@ def check(integration: FullIntegration, context: Context) -> Findings:
         return
     listed = "when_no_match, when_no_templates or never"
     hint = did_you_mean(behavior.literal.lower(), PASSTHROUGH_BEHAVIORS)
-    yield Found(
-        integration.origin.at("passthroughBehavior"), f"passthroughBehavior is {behavior}; it must be {listed}{hint}"
-    )
+    at = integration.origin.at("passthroughBehavior")
+    fix = respelling(at, behavior.literal, PASSTHROUGH_BEHAVIORS)
+    yield Found(at, f"passthroughBehavior is {behavior}; it must be {listed}{hint}", fix=fix)

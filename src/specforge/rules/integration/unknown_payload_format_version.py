@@ -15,7 +15,7 @@ paths:
         uri: https://orders.example.com
         payloadFormatVersion: '2.0'  # error: "must be 1.0"
 ```
-```yaml http
+```yaml fixed
 paths:
   /orders:
     get:
@@ -35,6 +35,7 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import HttpProxy, LambdaProxy, ServiceProxy
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 
 
@@ -49,4 +50,6 @@ def check(integration: LambdaProxy | HttpProxy | ServiceProxy, context: Context)
     if literal == "2.0":
         says = "PayloadFormatVersion 2.0 is not supported for integration of type HTTP_PROXY"
     message = f"payloadFormatVersion is {literal}; here it must be {' or '.join(versions)}"
-    yield Found(integration.origin.at("payloadFormatVersion"), message, aws_message=says)
+    at = integration.origin.at("payloadFormatVersion")
+    meant = versions[0] if len(versions) == 1 else f"{literal}.0"
+    yield Found(at, message, aws_message=says, fix=replacing(at, meant) if meant in versions else None)

@@ -19,7 +19,7 @@ paths:
           MessageBody: $request.body
           MessageGroupID: $request.header.group  # error: "did you mean MessageGroupId?"
 ```
-```yaml http
+```yaml fixed
 paths:
   /orders:
     get:
@@ -44,6 +44,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import SUBTYPE_OPTIONS, SUBTYPES
 from specforge.ir import ServiceProxy
+from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -57,4 +58,5 @@ def check(integration: ServiceProxy, context: Context) -> Findings:
     for mapping in integration.request_parameters:
         if mapping.target not in known:
             message = f"{subtype} has no parameter {mapping.target}{did_you_mean(mapping.target, known)}"
-            yield Found(mapping.origin, message, on_key=True)
+            fix = renaming_to_near(mapping.origin, mapping.target, known)
+            yield Found(mapping.origin, message, on_key=True, fix=fix)

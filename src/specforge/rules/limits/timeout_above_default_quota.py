@@ -7,37 +7,20 @@ have. Without it the import fails, and AWS's message says 29000 whatever the quo
 ## Examples
 ```yaml
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
-        timeoutInMillis: 29001  # error: "the default quota is 29000"
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 29001}}}  # error: "the default quota is 29000"
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 900000}}}  # error: "900000"
 ```
 ```yaml
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
-        timeoutInMillis: 29000
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 29000}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 29001, responseTransferMode: STREAM}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 29001, responseTransferMode: '${mode}'}}}
+  /p3: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 900001}}}
+  /p4: {get: {x-amazon-apigateway-integration: {type: http_proxy}}}
 ```
-```yaml
+```yaml set:deploy.endpoint.type=edge
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
-        timeoutInMillis: 29001
-        responseTransferMode: STREAM
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 29001}}}
 ```
 
 ## References
@@ -49,18 +32,18 @@ from __future__ import annotations
 
 from specforge import limits
 from specforge.ir import FullIntegration
+from specforge.rules.connections import is_streamed
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,))
 def check(integration: FullIntegration, context: Context) -> Findings:
-    timeout, mode = integration.timeout_ms, integration.response_transfer_mode
+    timeout = integration.timeout_ms
     default, longest = limits.REST_INTEGRATION_TIMEOUT_DEFAULT_MS.value, limits.REST_STREAM_TIMEOUT_MAX_MS.value
-    deployment = context.api.deployment
-    edge = deployment is not None and deployment.endpoint is not None and deployment.endpoint.type == "edge"
-    if not isinstance(timeout, int) or not default < timeout <= longest or edge:
+    if not isinstance(timeout, int) or not default < timeout <= longest or endpoint_type(context.api) == "edge":
         return  # beyond these see integration-timeout-out-of-range
-    if mode is None or (mode.literal or "").upper() == "BUFFERED":
+    if is_streamed(integration) is False:
         yield Found(
             integration.origin.at("timeoutInMillis"),
             f"timeoutInMillis is {timeout}; the default quota is {default}",

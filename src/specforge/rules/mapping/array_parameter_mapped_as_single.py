@@ -32,6 +32,22 @@ paths:
         requestParameters:
           integration.request.querystring.id: method.request.multivaluequerystring.id
 ```
+```yaml
+paths:
+  /orders:
+    get:
+      parameters:
+        - {name: id, in: query, schema: {type: string}}
+        - {name: csv, in: query, explode: false, schema: {type: array, items: {type: string}}}
+        - {name: any, in: query}
+      x-amazon-apigateway-integration:
+        type: http
+        requestParameters:
+          integration.request.querystring.a: method.request.querystring.id
+          integration.request.querystring.b: method.request.querystring.csv
+          integration.request.querystring.c: method.request.querystring.any
+          integration.request.querystring.d: !Ref Value
+```
 
 ## References
 - keys: param-multivalue

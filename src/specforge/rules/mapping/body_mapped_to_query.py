@@ -30,6 +30,10 @@ paths:
         requestParameters:
           integration.request.header.X-Name: method.request.body.name
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.querystring.q: context.requestId, integration.request.querystring.r: !Ref Value}}}}
+```
 
 ## References
 - keys: map-body-in-query

@@ -23,6 +23,12 @@ paths:
         - {name: file, in: formData, type: string}
       responses: {'200': {description: ok}}
 ```
+```yaml as-is
+swagger: '2.0'
+paths:
+  /orders:
+    get: {parameters: [{name: id, in: query, type: string}], responses: {}}
+```
 
 ## References
 - keys: param-formdata

@@ -30,6 +30,14 @@ paths:
           integration.request.querystring.s: "'open'"
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', responses: {default: {statusCode: '200', responseParameters: {integration.response.header.x: "'1'"}}}}}}  # error: "method.response"
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', responses: {default: {statusCode: '200', responseParameters: {method.response.header.x: "'1'"}}}}}}
+```
 
 ## References
 - keys: map-key-syntax, map-response-key-syntax

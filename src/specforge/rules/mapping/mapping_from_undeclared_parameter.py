@@ -33,6 +33,12 @@ paths:
           integration.request.querystring.s: method.request.querystring.status
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.x: "'1'", integration.request.header.y: !Ref Value}}}}
+  /plain: {get: {responses: {}}}
+  /short: {get: {x-specforge-integration: {dynamodb: {}}}}
+```
 
 ## References
 - keys: map-source-undeclared

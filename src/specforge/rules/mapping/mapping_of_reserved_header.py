@@ -43,6 +43,10 @@ paths:
         requestParameters:
           overwrite:header.X-Tenant: $request.header.x
 ```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, requestParameters: {'overwrite:path': $request.path}}}}
+```
 
 ## References
 - keys: map-http-reserved-header

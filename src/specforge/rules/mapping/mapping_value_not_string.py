@@ -16,7 +16,7 @@ paths:
         requestParameters:
           integration.request.header.X-Trace: true  # error: "must be a string"
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -28,6 +28,16 @@ paths:
         requestParameters:
           integration.request.header.X-Trace: "'true'"
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.x: !Ref Value}}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: []}}}
+  /plain: {get: {responses: {}}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.x: null}}}}  # error: "string"
+```
 
 ## References
 - keys: map-value-type
@@ -38,6 +48,7 @@ from __future__ import annotations
 
 from specforge.diagnostics import Origin
 from specforge.ir import IntegrationSettings, Operation
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -63,4 +74,5 @@ def _found(mapping: Origin, key: str, operation: Operation) -> Found:
         f"the value is {shown}; it must be a string",
         aws_message=f"Invalid format for '{key}'. Expected type string for property '{mapping.key}' of resource "
         f"'{operation.path}' and method '{operation.method}' but got '{shown}'",
+        fix=replacing(mapping, f"'{shown}'") if isinstance(mapping.value, bool | int) else None,
     )

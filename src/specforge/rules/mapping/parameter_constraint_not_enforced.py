@@ -31,6 +31,25 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
 ```
+```yaml
+x-amazon-apigateway-request-validators: {all: {validateRequestParameters: true}, body: {validateRequestBody: true}}
+x-amazon-apigateway-request-validator: all
+paths:
+  '/{id}':
+    get:
+      parameters:
+        - {name: a, in: query, schema: {type: string}}
+        - {name: b, in: cookie, schema: {enum: [x]}}
+        - {name: c, in: query, schema: {type: object}}
+        - {name: d, in: query}
+    put: {x-amazon-apigateway-request-validator: body, parameters: [{name: a, in: query, schema: {enum: [x]}}]}
+```
+```yaml
+x-amazon-apigateway-request-validators: {all: {validateRequestParameters: true}, body: {validateRequestBody: true}}
+x-amazon-apigateway-request-validator: all
+paths:
+  /orders: {get: {parameters: [{name: a, in: query, schema: {type: string, pattern: x}}]}}  # error: "a is there"
+```
 
 ## References
 - keys: param-constraints-ignored

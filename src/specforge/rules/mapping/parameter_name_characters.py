@@ -29,6 +29,14 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
 ```
+```yaml
+paths:
+  '/{proxy+}': {get: {parameters: [{name: proxy+, in: path}, {name: 'a b', in: cookie}, {name: '${name}', in: query}]}}
+```
+```yaml
+paths:
+  '/{a b}': {get: {parameters: [{name: q+, in: query}]}}  # error
+```
 
 ## References
 - keys: param-name-charset

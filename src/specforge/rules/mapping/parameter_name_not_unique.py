@@ -30,6 +30,10 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
 ```
+```yaml
+paths:
+  '/{id}': {get: {parameters: [{name: id, in: cookie}]}}
+```
 
 ## References
 - keys: param-name-unique

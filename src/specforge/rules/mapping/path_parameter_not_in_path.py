@@ -28,6 +28,10 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
 ```
+```yaml
+paths:
+  '/{proxy+}': {get: {parameters: [{name: proxy, in: path}]}, put: {}}
+```
 
 ## References
 - keys: param-path-extra

@@ -23,7 +23,7 @@ paths:
             responseParameters:
               method.response.header.Access-Control-Allow-Origin: '*'  # error: "single quotes"
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -41,6 +41,10 @@ paths:
             responseParameters:
               method.response.header.Access-Control-Allow-Origin: "'*'"
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.a: method.request.body, integration.request.header.b: !Ref Value, integration.request.header.c: context.requestId}}}}
+```
 
 ## References
 - keys: map-static-quotes, resp-header-value-unquoted, cors-header-quotes, map-expression-mixed
@@ -52,9 +56,12 @@ from __future__ import annotations
 import re
 
 from specforge.ir import FullIntegration
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 EXPRESSION = re.compile(r"(method\.request|integration\.response|context|stageVariables)\.")
+DOUBTFUL = re.compile(r"""['"$\n]|^\s|\s$|^\w+\.\w+""")
+"""What may be meant for an expression, or for a text that is quoted in another way."""
 QUOTED = re.compile(r"'.*'\Z", re.DOTALL)
 
 
@@ -72,4 +79,5 @@ def check(integration: FullIntegration, context: Context) -> Findings:
             f"the value {literal} is no mapping expression; a static value must stand in single quotes: '{literal}'",
             aws_message=f"Invalid mapping expression specified: Validation Result: warnings : [], errors : "
             f"[Invalid mapping expression specified: {literal}]",
+            fix=None if DOUBTFUL.search(literal) else replacing(mapping.origin, f"'{literal}'"),
         )

@@ -38,6 +38,17 @@ x-amazon-apigateway-policy:
       Resource: execute-api:/*
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: !Ref Effect, Principal: '*', NotAction: 'execute-api:Invoke', NotResource: 'execute-api:/*'}, {Effect: '${effect}', Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+paths: {}
+```
+```yaml
+x-amazon-apigateway-policy:
+  Version: '2012-10-17'
+  Statement:
+    - {Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}  # error: "no Effect"
+paths: {}
+```
 
 ## References
 - keys: pol-not-object

@@ -48,6 +48,18 @@ x-amazon-apigateway-policy:
       Resource: execute-api:/*
       Condition: {NotIpAddress: {aws:SourceIp: 203.0.113.0/24}}
 ```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+security: [{key: []}]
+paths:
+  /a: {options: {security: [], responses: {}}, get: {responses: {}}, put: {x-amazon-apigateway-auth: {type: AWS_IAM}, security: [], responses: {}}}
+```
+```yaml set:deploy.endpoint.type=private
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {AWS: '123456789012'}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+```
 
 ## References
 - keys: pol-open
@@ -57,15 +69,14 @@ x-amazon-apigateway-policy:
 from __future__ import annotations
 
 from specforge.ir import Operation, Policy
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.policies import is_everyone
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=Policy, severity=WARNING, since="0.1", kinds=(REST,))
 def check(policy: Policy, context: Context) -> Findings:
-    deployment = context.api.deployment
-    private = deployment is not None and deployment.endpoint is not None and deployment.endpoint.type == "private"
-    if private or any(statement.effect != "Allow" for statement in policy.statements):
+    if endpoint_type(context.api) == "private" or any(statement.effect != "Allow" for statement in policy.statements):
         return  # of private APIs see private-policy-without-vpc-condition
     for statement in policy.statements:
         if is_everyone(statement.principal) and statement.origin.value.get("Condition") is None:

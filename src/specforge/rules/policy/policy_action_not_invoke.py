@@ -34,6 +34,10 @@ x-amazon-apigateway-policy:
       Resource: execute-api:/*
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: !Ref Action, Resource: 'execute-api:/*'}]}
+paths: {}
+```
 
 ## References
 - keys: pol-action

@@ -33,6 +33,15 @@ x-amazon-apigateway-policy:
       Action: execute-api:Invoke
       Resource: execute-api:/*
 ```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Deny, Principal: {AWS: '123456789012'}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {AWS: '*'}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: {AWS: '123456789012', Service: a.amazonaws.com}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+```
 
 ## References
 - keys: pol-principal-aws-mixed
@@ -50,10 +59,10 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 @rule(on=Policy, severity=WARNING, since="0.1", kinds=(REST,))
 def check(policy: Policy, context: Context) -> Findings:
     allowing = [statement for statement in policy.statements if statement.effect == "Allow"]
-    if any(not _is_aws_alone(statement.principal) for statement in allowing):
+    if not allowing or any(not _is_aws_alone(statement.principal) for statement in allowing):
         return
     other = next((one for one in context.api.operations if not asks_for_iam(one, context.api)), None)
-    if other is not None and allowing:
+    if other is not None:
         message = f"only AWS principals are allowed, and {other} does not ask for AWS_IAM authorization: it is refused"
         yield Found(allowing[0].origin.at("Principal"), message)
 

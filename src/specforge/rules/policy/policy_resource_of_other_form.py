@@ -35,6 +35,10 @@ x-amazon-apigateway-policy:
       Resource: arn:aws:execute-api:eu-west-1:123456789012:a1b2c3d4e5/*
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: !Ref Api}]}
+paths: {}
+```
 
 ## References
 - keys: pol-resource-form

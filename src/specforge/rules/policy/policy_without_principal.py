@@ -23,6 +23,10 @@ x-amazon-apigateway-policy:
       Resource: execute-api:/*
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Deny, NotPrincipal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+paths: {}
+```
 
 ## References
 - keys: pol-principal-missing

@@ -38,6 +38,10 @@ deploy:
         Action: execute-api:Invoke
         Resource: execute-api:/*
 ```
+```yaml set:deploy.endpoint.type=private
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}, {Effect: Allow, Principal: {AWS: '123456789012'}, Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
+paths: {}
+```
 
 ## References
 - keys: pol-private-condition
@@ -47,15 +51,14 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Policy
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.policies import has_condition_key, is_everyone
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=Policy, severity=WARNING, since="0.1", kinds=(REST,))
 def check(policy: Policy, context: Context) -> Findings:
-    deployment = context.api.deployment
-    endpoint = deployment.endpoint if deployment is not None else None
-    if endpoint is None or endpoint.type != "private" or has_condition_key(policy, "aws:sourcevpce", "aws:sourcevpc"):
+    if endpoint_type(context.api) != "private" or has_condition_key(policy, "aws:sourcevpce", "aws:sourcevpc"):
         return
     for statement in policy.statements:
         if statement.effect == "Allow" and is_everyone(statement.principal):

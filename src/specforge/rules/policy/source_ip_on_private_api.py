@@ -28,6 +28,10 @@ deploy:
         Resource: execute-api:/*
         Condition: {IpAddress: {aws:VpcSourceIp: 10.0.0.0/8}}
 ```
+```yaml
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {IpAddress: {aws:SourceIp: 203.0.113.0/24}}}]}
+paths: {}
+```
 
 ## References
 - keys: pol-sourceip-private
@@ -37,15 +41,13 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Statement
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.policies import condition_keys
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=Statement, severity=WARNING, since="0.1", kinds=(REST,))
 def check(statement: Statement, context: Context) -> Findings:
-    deployment = context.api.deployment
-    if deployment is None or deployment.endpoint is None or deployment.endpoint.type != "private":
-        return
-    for key, origin in condition_keys(statement):
+    for key, origin in condition_keys(statement) if endpoint_type(context.api) == "private" else ():
         if key == "aws:sourceip":
             yield Found(origin, "aws:SourceIp is unknown on a private API; it must be aws:VpcSourceIp", on_key=True)

@@ -50,6 +50,7 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Statement
+from specforge.rules.endpoints import endpoint_type
 from specforge.rules.policies import condition_keys
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
@@ -58,8 +59,7 @@ PRIVATE = {"aws:sourcevpce": "aws:SourceVpce", "aws:sourcevpc": "aws:SourceVpc",
 
 @rule(on=Statement, severity=WARNING, since="0.1", kinds=(REST,))
 def check(statement: Statement, context: Context) -> Findings:
-    deployment = context.api.deployment
-    kind = deployment.endpoint.type if deployment is not None and deployment.endpoint is not None else None
+    kind = endpoint_type(context.api)
     for key, origin in condition_keys(statement) if kind in ("edge", "regional") else ():
         if key in PRIVATE:
             yield Found(origin, f"{PRIVATE[key]} is known on private APIs only; the endpoint is {kind}", on_key=True)

@@ -12,6 +12,12 @@ info:
   description: ''  # error: "empty"
 paths: {}
 ```
+```yaml fixed
+info:
+  title: Orders
+  version: '1'
+paths: {}
+```
 ```yaml
 info:
   title: Orders
@@ -28,6 +34,7 @@ paths: {}
 from __future__ import annotations
 
 from specforge.ir import Api
+from specforge.rules.fixes import removing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -39,4 +46,5 @@ def check(api: Api, context: Context) -> Findings:
             description,
             "info.description is empty; it must have text or be left out",
             aws_message="Description cannot be an empty string",
+            fix=removing(description),
         )

@@ -8,7 +8,7 @@ The import of the API fails or the extension is ignored.
 x-amazon-apigateway-binary-media-types: image/png  # error: "must be a list"
 paths: {}
 ```
-```yaml
+```yaml fixed
 x-amazon-apigateway-binary-media-types: [image/png]
 paths: {}
 ```
@@ -19,8 +19,10 @@ paths: {}
 
 from __future__ import annotations
 
+from specforge.diagnostics import Fix
 from specforge.document import Cursor
 from specforge.document.extensions import EXTENSIONS
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import ERROR, Context, Findings, Found, Raw, rule
 
 NAMES = {"object": "an object", "array": "a list", "string": "a string", "number": "a number"}
@@ -37,7 +39,15 @@ def check(extension: Cursor, context: Context) -> Findings:
     if found in known.types or (text is not None and text.deferred) or _numeral(extension.value, known.types):
         return
     is_now = NAMES.get(found, found)
-    yield Found(extension, f"{extension.key} is {is_now}; it must be {' or '.join(NAMES[one] for one in known.types)}")
+    message = f"{extension.key} is {is_now}; it must be {' or '.join(NAMES[one] for one in known.types)}"
+    yield Found(extension, message, fix=_as_list(extension, known.types))
+
+
+def _as_list(extension: Cursor, types: tuple[str, ...]) -> Fix | None:
+    """Returns the fix that makes a list of a single entry."""
+    value = extension.value
+    single = isinstance(value, str) and "array" in types and not any(letter in value for letter in ", \n")
+    return replacing(extension, [value], title=f"write [{value}]") if single else None
 
 
 def _numeral(value: object, types: tuple[str, ...]) -> bool:

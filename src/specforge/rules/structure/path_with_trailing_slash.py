@@ -15,7 +15,7 @@ paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -44,6 +44,7 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Api
+from specforge.rules.fixes import renaming
 from specforge.rules.paths import path_origin
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
@@ -54,6 +55,5 @@ def check(api: Api, context: Context) -> Findings:
     for operation in api.operations:
         bare = operation.path.rstrip("/")
         if bare not in ("", operation.path) and bare not in paths:  # else duplicate-path
-            yield Found(
-                path_origin(operation), f"the path {operation.path} ends in a slash; it must be {bare}", on_key=True
-            )
+            at, message = path_origin(operation), f"the path {operation.path} ends in a slash; it must be {bare}"
+            yield Found(at, message, on_key=True, fix=renaming(at, bare) if at.key == operation.path else None)

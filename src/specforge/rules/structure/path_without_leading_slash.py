@@ -10,6 +10,12 @@ paths:
     x-amazon-apigateway-any-method:
       responses: {'200': {description: ok}}
 ```
+```yaml fixed
+paths:
+  /$default:
+    x-amazon-apigateway-any-method:
+      responses: {'200': {description: ok}}
+```
 ```yaml http
 paths:
   /$default:
@@ -27,6 +33,7 @@ paths:
 from __future__ import annotations
 
 from specforge.document import Document
+from specforge.rules.fixes import renaming
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
@@ -35,9 +42,11 @@ def check(document: Document, context: Context) -> Findings:
     paths = document.root.mapping("paths")
     for path, item in paths.items() if paths is not None else ():
         if not path.startswith(("/", "x-", "Fn::", "$ref")):
+            fix = renaming(item, f"/{path}") if not any(letter.isspace() for letter in path) else None
             yield Found(
                 item,
                 f"the path {path} does not start with a slash; it must be /{path}",
                 on_key=True,
                 aws_message=f"Parse issue: attribute paths. Resource {path} should start with /",
+                fix=fix,
             )

@@ -13,6 +13,14 @@ paths:
       x-amazon-apigateway-integraton:  # error: "did you mean x-amazon-apigateway-integration?"
         type: mock
 ```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: orders}}
+      x-amazon-apigateway-integration:
+        type: mock
+```
 ```yaml
 paths:
   /orders:
@@ -30,6 +38,7 @@ from __future__ import annotations
 
 from specforge.document import Cursor
 from specforge.document.extensions import EXTENSIONS
+from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import GATEWAY, WARNING, Context, Findings, Found, Raw, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -38,4 +47,5 @@ from specforge.rules.spelling import did_you_mean
 def check(extension: Cursor, context: Context) -> Findings:
     name = str(extension.key)
     if name not in EXTENSIONS:
-        yield Found(extension, f"API Gateway has no extension {name}{did_you_mean(name, EXTENSIONS)}", on_key=True)
+        message = f"API Gateway has no extension {name}{did_you_mean(name, EXTENSIONS)}"
+        yield Found(extension, message, on_key=True, fix=renaming_to_near(extension, name, EXTENSIONS))

@@ -15,6 +15,17 @@ paths:
         uri: https://orders.example.com
         passThroughBehavior: never  # error: "did you mean passthroughBehavior?"
 ```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        passthroughBehavior: never
+```
 ```yaml
 paths:
   /orders:
@@ -37,6 +48,7 @@ from __future__ import annotations
 
 from specforge.document import Cursor
 from specforge.document.extensions import EXTENSIONS
+from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -49,4 +61,4 @@ def check(extension: Cursor, context: Context) -> Findings:
     for key, value in extension.follow().items():
         if key not in known.keys and not key.startswith(("x-", "$ref", "Fn::", "#", "//")):
             message = f"{extension.key} has no property {key}{did_you_mean(key, known.keys)}"
-            yield Found(value, message, on_key=True)
+            yield Found(value, message, on_key=True, fix=renaming_to_near(value, key, known.keys))

@@ -8,7 +8,7 @@ The developer guide knows 1.0 alone. What API Gateway does with another one is u
 x-amazon-apigateway-importexport-version: '2.0'  # error: "1.0"
 paths: {}
 ```
-```yaml http
+```yaml fixed
 x-amazon-apigateway-importexport-version: '1.0'
 paths: {}
 ```
@@ -21,6 +21,7 @@ paths: {}
 from __future__ import annotations
 
 from specforge.ir import Api
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
 
 KEY = "x-amazon-apigateway-importexport-version"
@@ -30,4 +31,5 @@ KEY = "x-amazon-apigateway-importexport-version"
 def check(api: Api, context: Context) -> Findings:
     version = api.importexport_version
     if version is not None and version.literal not in (None, "1.0"):
-        yield Found(api.origin.at(KEY), f"the import and export version is {version}; it must be 1.0")
+        at = api.origin.at(KEY)
+        yield Found(at, f"the import and export version is {version}; it must be 1.0", fix=replacing(at, "1.0"))
