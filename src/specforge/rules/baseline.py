@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from specforge.diagnostics import Diagnostic
 from specforge.errors import ConfigError
 
@@ -63,7 +65,7 @@ def read_baseline(path: str) -> Baseline:
     """Reads a baseline. Raises ConfigError when the file is none, or one of another version."""
     try:
         with open(path, "rb") as file:
-            read = json.loads(file.read())
+            read = msgspec.json.decode(file.read())
     except OSError as error:
         raise ConfigError(f"the baseline {path} cannot be read: {_reason(error)}") from error
     except (ValueError, RecursionError) as error:

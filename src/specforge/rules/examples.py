@@ -2,8 +2,9 @@
 
 An example may be a whole document, or a part of one: what it leaves out is filled in around it, so that
 examples stay short. Words behind ```yaml steer it: `http` or `plain` for the kind of API (`inferred`
-lets the document tell; else it is rest), `as-is`, `strict`, `config` for an example that is a specforge.yaml beside a small
-document, `set:KEY=VALUE` for a value of specforge.yaml beside a document, `target=NAME` for what a target reports.
+lets the document tell; else it is rest), `as-is`, `strict`, `config` for an example that is a specforge.yaml beside a
+small document, `set:KEY=VALUE` for a value of specforge.yaml beside a document, `target=NAME` for what a target
+reports.
 
 `fixed` marks an example that is what the rule's fixes make of the wrong one before it.
 

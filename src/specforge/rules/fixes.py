@@ -92,7 +92,7 @@ def fix_all(diagnose: Diagnose) -> Fixed:
     originals: dict[str, bytes] = {}
     answered = 0
     for _ in range(MOST_PASSES):
-        made = _pass(diagnose(texts))
+        made = fix_once(diagnose(texts))
         if not made:
             break
         for source, text, number in made:
@@ -109,7 +109,8 @@ def place_of(source: Source) -> str:
     return source.path or source.name
 
 
-def _pass(diagnostics: Sequence[Diagnostic]) -> list[tuple[Source, str, int]]:
+def fix_once(diagnostics: Sequence[Diagnostic]) -> list[tuple[Source, str, int]]:
+    """Makes the fixes that can be made together; returns texts, what they become and how many findings that fixes."""
     by_place: dict[str, list[_Candidate]] = {}
     for diagnostic in diagnostics:
         candidate = _candidate(diagnostic.fix) if diagnostic.fix is not None else None

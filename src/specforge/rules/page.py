@@ -13,6 +13,8 @@ from specforge.rules.rule import Rule
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```yaml([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r'#\s*error(?::\s*"([^"]*)")?\s*$')
+FIXED = "fixed"
+"""The word behind ```yaml of an example that is what fixing makes of the one before."""
 _KEY = re.compile(r"^- keys?: (.+)$", re.MULTILINE)
 
 
@@ -24,11 +26,15 @@ class Mark(NamedTuple):
 
 
 class Example(NamedTuple):
-    """A fenced example: `wrong` when a line is marked. `options` are the words behind ```yaml."""
+    """A fenced example: `wrong` when a line is marked. `options` are the words behind ```yaml.
+
+    `fixed` is what the rule's fixes make of it: the example behind it, when that is marked so.
+    """
 
     text: str
     options: tuple[str, ...]
     marks: tuple[Mark, ...]
+    fixed: str | None = None
 
     @property
     def wrong(self) -> bool:
@@ -44,6 +50,11 @@ class Page(NamedTuple):
     examples: tuple[Example, ...]
     keys: tuple[str, ...]
 
+    @property
+    def fixable(self) -> bool:
+        """Tells whether the rule has a fix: an example shows it."""
+        return any(example.fixed is not None for example in self.examples)
+
 
 def page_of(rule: Rule) -> Page:
     """Returns the documentation of a rule in parts."""
@@ -52,7 +63,24 @@ def page_of(rule: Rule) -> Page:
     summary = " ".join(parts[0].split())
     sections = tuple(zip(parts[1::2], (body.strip() for body in parts[2::2]), strict=True))
     keys = tuple(key.strip() for found in _KEY.findall(text) for key in found.split(","))
-    return Page(summary, sections, tuple(_example(*found) for found in _FENCE.findall(text)), keys)
+    return Page(summary, sections, tuple(_examples(text)), keys)
+
+
+def _examples(text: str) -> list[Example]:
+    examples: list[Example] = []
+    for options, fenced in _FENCE.findall(text):
+        example = _example(options, fenced)
+        if FIXED in example.options and examples:
+            wrong = examples[-1]
+            examples[-1] = wrong._replace(fixed=fenced)
+            example = example._replace(options=(*wrong.options, *example.options))
+        examples.append(example)
+    return examples
+
+
+def without_marks(text: str) -> str:
+    """Returns an example without the comments that mark its wrong lines."""
+    return "".join(_MARK.sub("", line).rstrip() + "\n" for line in text.splitlines())
 
 
 def _example(options: str, text: str) -> Example:

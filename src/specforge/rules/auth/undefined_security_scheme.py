@@ -15,7 +15,7 @@ components:
   securitySchemes:
     guard: {type: apiKey, name: x-api-key, in: header}
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -35,6 +35,7 @@ components:
 from __future__ import annotations
 
 from specforge.ir import Operation
+from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import ERROR, EVERY_KIND, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -46,4 +47,6 @@ def check(operation: Operation, context: Context) -> Findings:
         for use in requirement:
             if use.scheme not in schemes and "${" not in use.scheme:
                 hint = did_you_mean(use.scheme, schemes)
-                yield Found(use.origin, f"the security scheme {use.scheme} is not defined{hint}", on_key=True)
+                message = f"the security scheme {use.scheme} is not defined{hint}"
+                fix = renaming_to_near(use.origin, use.scheme, schemes)
+                yield Found(use.origin, message, on_key=True, fix=fix)

@@ -8,7 +8,7 @@ The import of the API fails.
 x-amazon-apigateway-api-key-source: HEADERS  # error: "did you mean HEADER?"
 paths: {}
 ```
-```yaml
+```yaml fixed
 x-amazon-apigateway-api-key-source: HEADER
 paths: {}
 ```
@@ -24,6 +24,7 @@ paths: {}
 from __future__ import annotations
 
 from specforge.ir import Api
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -36,4 +37,5 @@ def check(api: Api, context: Context) -> Findings:
     if source is not None and source not in SOURCES:
         at = api.origin.at("x-amazon-apigateway-api-key-source")
         hint = did_you_mean(source.upper(), SOURCES)
-        yield Found(at, f"the source of API keys is {source}; it must be HEADER or AUTHORIZER{hint}")
+        message = f"the source of API keys is {source}; it must be HEADER or AUTHORIZER{hint}"
+        yield Found(at, message, fix=respelling(at, source, SOURCES))

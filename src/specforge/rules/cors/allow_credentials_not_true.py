@@ -19,6 +19,21 @@ paths:
             responseParameters:
               method.response.header.Access-Control-Allow-Credentials: "'True'"  # error: "true"
 ```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Credentials: {schema: {type: string}}}}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.Access-Control-Allow-Credentials: "'true'"
+```
 ```yaml
 paths:
   /orders:
@@ -62,6 +77,7 @@ from __future__ import annotations
 
 from specforge.ir import Operation
 from specforge.rules.cors_headers import cors_headers, static
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -70,4 +86,6 @@ def check(operation: Operation, context: Context) -> Findings:
     mapping = cors_headers(operation).get("access-control-allow-credentials")
     value = static(mapping.value) if mapping is not None else None
     if mapping is not None and value is not None and value != "true":
-        yield Found(mapping.origin, f"Access-Control-Allow-Credentials is {value}; it must be true or be left out")
+        message = f"Access-Control-Allow-Credentials is {value}; it must be true or be left out"
+        fix = replacing(mapping.origin, "'true'") if value.strip().lower() == "true" else None
+        yield Found(mapping.origin, message, fix=fix)

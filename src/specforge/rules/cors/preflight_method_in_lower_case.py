@@ -20,7 +20,7 @@ paths:
               method.response.header.Access-Control-Allow-Methods: "'get,OPTIONS'"  # error: "GET"
               method.response.header.Access-Control-Allow-Headers: "'Authorization'"
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     options:
@@ -46,6 +46,7 @@ from __future__ import annotations
 
 from specforge.ir import Operation
 from specforge.rules.cors_headers import cors_headers, names_in
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -54,4 +55,5 @@ def check(operation: Operation, context: Context) -> Findings:
     mapping = cors_headers(operation).get("access-control-allow-methods")
     for word in names_in(mapping) or ():
         if mapping is not None and word != word.upper():
-            yield Found(mapping.origin, f"the allowed method is {word}; it must be {word.upper()}")
+            fix = replacing(mapping.origin, str(mapping.origin.value).upper())
+            yield Found(mapping.origin, f"the allowed method is {word}; it must be {word.upper()}", fix=fix)

@@ -12,6 +12,14 @@ x-amazon-apigateway-documentation:
       properties: {description: Orders}
 paths: {}
 ```
+```yaml fixed
+x-amazon-apigateway-documentation:
+  version: '1'
+  documentationParts:
+    - location: {type: METHOD, path: /orders, method: GET}
+      properties: {description: Orders}
+paths: {}
+```
 ```yaml
 x-amazon-apigateway-documentation:
   version: '1'
@@ -42,6 +50,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import DOCUMENTATION_LOCATIONS
 from specforge.ir import DocumentationPart
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -55,4 +64,5 @@ def check(part: DocumentationPart, context: Context) -> Findings:
         yield Found(at, "the location has no type; it must have one", on_key=True)
     elif kind is not None and kind not in DOCUMENTATION_LOCATIONS and "${" not in kind:
         hint = did_you_mean(kind, DOCUMENTATION_LOCATIONS)
-        yield Found(at.at("type"), f"{kind} is no type of documentation part{hint}")
+        fix = respelling(at.at("type"), kind, DOCUMENTATION_LOCATIONS)
+        yield Found(at.at("type"), f"{kind} is no type of documentation part{hint}", fix=fix)

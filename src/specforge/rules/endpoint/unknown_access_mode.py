@@ -6,10 +6,10 @@ The import of the API fails.
 ## Examples
 ```yaml
 x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_1_3_2025_09
-x-amazon-apigateway-endpoint-access-mode: LOOSE  # error: "STRICT"
+x-amazon-apigateway-endpoint-access-mode: strict  # error: "STRICT"
 paths: {}
 ```
-```yaml
+```yaml fixed
 x-amazon-apigateway-security-policy: SecurityPolicy_TLS13_1_3_2025_09
 x-amazon-apigateway-endpoint-access-mode: STRICT
 paths: {}

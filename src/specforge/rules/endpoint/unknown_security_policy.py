@@ -5,10 +5,10 @@ The import, or the deployment of the domain, fails.
 
 ## Examples
 ```yaml
-x-amazon-apigateway-security-policy: TLS_1_3  # error: "TLS_1_3"
+x-amazon-apigateway-security-policy: tls_1_2  # error: "tls_1_2"
 paths: {}
 ```
-```yaml
+```yaml fixed
 x-amazon-apigateway-security-policy: TLS_1_2
 paths: {}
 ```

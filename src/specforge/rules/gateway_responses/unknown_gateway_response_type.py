@@ -9,6 +9,11 @@ x-amazon-apigateway-gateway-responses:
   DEFAULT_4xx: {statusCode: '400'}  # error: "did you mean DEFAULT_4XX?"
 paths: {}
 ```
+```yaml fixed
+x-amazon-apigateway-gateway-responses:
+  DEFAULT_4XX: {statusCode: '400'}
+paths: {}
+```
 ```yaml
 x-amazon-apigateway-gateway-responses:
   DEFAULT_4XX: {responseTemplates: {application/json: '{"message": $context.error.messageString}'}}
@@ -24,6 +29,7 @@ from __future__ import annotations
 
 from specforge.document.extensions import GATEWAY_RESPONSE_TYPES
 from specforge.ir import GatewayResponse
+from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -33,4 +39,5 @@ def check(response: GatewayResponse, context: Context) -> Findings:
     if response.type not in GATEWAY_RESPONSE_TYPES:
         hint = did_you_mean(response.type, GATEWAY_RESPONSE_TYPES)
         message = f"{response.type} is no gateway response type{hint}"
-        yield Found(response.origin, message, on_key=True)
+        fix = renaming_to_near(response.origin, response.type, GATEWAY_RESPONSE_TYPES)
+        yield Found(response.origin, message, on_key=True, fix=fix)

@@ -23,6 +23,37 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
 ```
+```yaml
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:  # error: "httpMethod"
+        type: aws_proxy
+        uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
+```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: aws_proxy
+        uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
+        httpMethod: POST
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations'}}}
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'https://orders.example.com'}}}  # error: "httpMethod"
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock}}}
+```
 
 ## References
 - keys: int-method-missing, int-method-missing-http

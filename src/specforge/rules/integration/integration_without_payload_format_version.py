@@ -10,9 +10,20 @@ paths:
     get:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:  # error: "payloadFormatVersion"
-        type: aws_proxy
-        httpMethod: POST
-        uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        payloadFormatVersion: '1.0'
 ```
 ```yaml http
 paths:
@@ -24,6 +35,11 @@ paths:
         httpMethod: POST
         uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
         payloadFormatVersion: '2.0'
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', payloadFormatVersion: {}}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', payloadFormatVersion: null}}}
 ```
 
 ## References

@@ -13,7 +13,18 @@ paths:
         type: http_proxy
         httpMethod: GET
         uri: https://orders.example.com
-        connectionType: VPC  # error: "VPC_LINK"
+        connectionType: VPC-LINK  # error: "VPC_LINK"
+```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: GET
+        uri: https://orders.example.com
+        connectionType: VPC_LINK
 ```
 ```yaml
 paths:
@@ -25,6 +36,11 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
         connectionType: INTERNET
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: !Ref Link}}}
 ```
 
 ## References

@@ -13,10 +13,10 @@ paths:
         type: http
         httpMethod: POST
         uri: https://orders.example.com
-        contentHandling: CONVERT_TO_BASE64  # error: "CONVERT_TO_BINARY"
+        contentHandling: CONVERT_TO_BINARI  # error: "CONVERT_TO_BINARY"
         responses: {default: {statusCode: '200'}}
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -27,6 +27,11 @@ paths:
         uri: https://orders.example.com
         contentHandling: CONVERT_TO_BINARY
         responses: {default: {statusCode: '200'}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', contentHandling: !Ref Handling}}}
 ```
 
 ## References

@@ -11,7 +11,17 @@ paths:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http_proxy
-        httpMethod: FETCH  # error: "FETCH"
+        httpMethod: PACTH  # error: "PACTH"
+        uri: https://orders.example.com
+```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: http_proxy
+        httpMethod: PATCH
         uri: https://orders.example.com
 ```
 ```yaml
@@ -23,6 +33,11 @@ paths:
         type: http_proxy
         httpMethod: ANY
         uri: https://orders.example.com
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: !Ref Method}}}
 ```
 
 ## References

@@ -11,12 +11,12 @@ paths:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: aws_proxy
-        integrationSubtype: SQS-Send  # error: "SQS-Send"
+        integrationSubtype: SQS-SendMesage  # error: "SQS-SendMesage"
         payloadFormatVersion: '1.0'
         credentials: arn:aws:iam::123456789012:role/orders
         requestParameters: {QueueUrl: $request.header.queue, MessageBody: $request.body}
 ```
-```yaml http
+```yaml fixed
 paths:
   /orders:
     get:
@@ -27,6 +27,10 @@ paths:
         payloadFormatVersion: '1.0'
         credentials: arn:aws:iam::123456789012:role/orders
         requestParameters: {QueueUrl: $request.header.queue, MessageBody: $request.body}
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, integrationSubtype: !Ref Subtype}}}
 ```
 
 ## References

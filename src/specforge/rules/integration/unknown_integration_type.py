@@ -10,7 +10,15 @@ paths:
     get:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
-        type: lambda_proxy  # error: "aws_proxy"
+        type: aws-proxy  # error: "aws_proxy"
+```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration:
+        type: aws_proxy
 ```
 ```yaml
 paths:
@@ -20,6 +28,17 @@ paths:
       x-amazon-apigateway-integration:
         type: mock
         requestTemplates: {application/json: '{"statusCode": 200}'}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: !Ref Type}}}
+  /b: {get: {x-amazon-apigateway-integration: !Ref Integration}}
+  /c: {get: {x-amazon-apigateway-integration: {$ref: '#/missing'}}}
+  /d: {get: {x-amazon-apigateway-integration: mock}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {httpMethod: GET}}}  # error: "no type"
 ```
 
 ## References

@@ -40,6 +40,11 @@ paths:
         passthroughBehavior: WHEN_NO_TEMPLATES
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', passthroughBehavior: !Ref Behavior}}}
+```
 
 ## References
 - keys: int-passthrough-invalid

@@ -26,6 +26,11 @@ paths:
         uri: https://orders.example.com
         payloadFormatVersion: '1.0'
 ```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', payloadFormatVersion: !Ref Version}}}
+```
 
 ## References
 - keys: int-payload-version-invalid

@@ -34,6 +34,10 @@ paths:
           MessageBody: $request.body
           MessageGroupId: $request.header.group
 ```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, integrationSubtype: SQS-Nothing, requestParameters: {A: b}}}}
+```
 
 ## References
 - keys: int-subtype-unknown-param

@@ -12,6 +12,13 @@ components:
       type: object
       required: []  # error: "one name"
 ```
+```yaml fixed
+paths: {}
+components:
+  schemas:
+    Order:
+      type: object
+```
 ```yaml as-is
 paths: {}
 components:
@@ -34,6 +41,7 @@ components: {schemas: {Order: {type: object, required: []}}}
 from __future__ import annotations
 
 from specforge.document import Cursor
+from specforge.rules.fixes import removing
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
 
 
@@ -44,4 +52,5 @@ def check(required: Cursor, context: Context) -> Findings:
             required,
             "required is empty; it must hold one name or be left out",
             aws_message="Invalid model schema specified",
+            fix=removing(required),
         )

@@ -19,9 +19,25 @@ paths:
             responseParameters:
               method.response.header.ETag: integration.response.header.ETag  # error: "ETag"
 ```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses: {'200': {description: ok, headers: {ETag: {schema: {type: string}}}}}
+      x-amazon-apigateway-integration:
+        type: http
+        httpMethod: GET
+        uri: https://orders.example.com
+        responses:
+          default:
+            statusCode: '200'
+            responseParameters:
+              method.response.header.ETag: integration.response.header.ETag
+```
 ```yaml
 paths:
   /orders:
+    put: {security: []}
     get:
       responses:
         '200':
@@ -47,7 +63,9 @@ from __future__ import annotations
 
 import re
 
+from specforge.diagnostics import Fix, Origin
 from specforge.ir import HttpProxy, Invalid, LambdaProxy, Operation, ShortForm
+from specforge.rules.fixes import inserting
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 TARGET = re.compile(r"method\.response\.(?:multivalue)?header\.(.+)\Z")
@@ -58,9 +76,8 @@ def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm | LambdaProxy | HttpProxy):
         return
-    headers = {
-        response.status: {header.name.lower() for header in response.headers} for response in operation.responses
-    }
+    declared = {response.status: response for response in operation.responses}
+    headers = {status: {header.name.lower() for header in one.headers} for status, one in declared.items()}
     for response in integration.responses:
         status = response.status.literal if response.status is not None else None
         for mapping in response.parameters if status in headers else ():
@@ -72,4 +89,13 @@ def check(operation: Operation, context: Context) -> Findings:
                     on_key=True,
                     aws_message="Invalid mapping expression specified: Validation Result: warnings : [], errors : "
                     f"[Invalid mapping expression parameter specified: {mapping.target}]",
+                    fix=_declaration(declared[status or ""].origin, found[1], context),
                 )
+
+
+def _declaration(response: Origin, name: str, context: Context) -> Fix:
+    """Returns the fix that declares a header of text."""
+    text = {"type": "string"}
+    header = text if context.document.version.swagger else {"schema": text}
+    headers = response.at("headers")
+    return inserting(response, "headers", {name: header}) if headers is response else inserting(headers, name, header)

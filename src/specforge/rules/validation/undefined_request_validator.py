@@ -6,14 +6,14 @@ The import of the API fails.
 ## Examples
 ```yaml
 x-amazon-apigateway-request-validators:
-  all: {validateRequestBody: true, validateRequestParameters: true}
-x-amazon-apigateway-request-validator: al  # error: "did you mean all?"
+  everything: {validateRequestBody: true, validateRequestParameters: true}
+x-amazon-apigateway-request-validator: everthing  # error: "did you mean everything?"
 paths: {}
 ```
-```yaml
+```yaml fixed
 x-amazon-apigateway-request-validators:
-  all: {validateRequestBody: true, validateRequestParameters: true}
-x-amazon-apigateway-request-validator: all
+  everything: {validateRequestBody: true, validateRequestParameters: true}
+x-amazon-apigateway-request-validator: everything
 paths: {}
 ```
 
@@ -25,6 +25,7 @@ paths: {}
 from __future__ import annotations
 
 from specforge.document import Cursor
+from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
 from specforge.rules.spelling import did_you_mean
 
@@ -41,4 +42,5 @@ def check(validator: Cursor, context: Context) -> Findings:
         validator,
         f"the request validator {literal} is not defined in x-amazon-apigateway-request-validators{hint}",
         aws_message="Invalid Request Validator identifier specified",
+        fix=respelling(validator, literal, defined),
     )
