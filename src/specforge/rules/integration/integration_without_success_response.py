@@ -12,7 +12,7 @@ paths:
 ```
 ```yaml
 paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', responses: {'404': {statusCode: '404'}, 2\d{2}: {statusCode: '200'}}}}}
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', responses: {'404': {statusCode: '404'}, '2\d{2}': {statusCode: '200'}}}}}
   /p1: {get: {x-amazon-apigateway-integration: {type: aws, httpMethod: POST, uri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations', responses: {default: {statusCode: '200'}}}}}
   /p2: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com'}}}
 ```

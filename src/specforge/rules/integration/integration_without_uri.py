@@ -24,6 +24,11 @@ paths:
         uri: https://orders.example.com
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, uri: {}}}}
+```
 
 ## References
 - keys: int-uri-missing

@@ -28,6 +28,15 @@ paths:
         credentials: arn:aws:iam::123456789012:role/orders
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws, uri: !Ref Uri}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws, uri: 'arn:aws:lambda:eu-west-1:123456789012:function:orders'}}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws, uri: 'x:lambda:y'}}}  # error: "path/ or action/"
+```
 
 ## References
 - keys: int-uri-aws-format

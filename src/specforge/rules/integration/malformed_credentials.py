@@ -28,6 +28,11 @@ paths:
         credentials: arn:aws:iam::123456789012:role/orders
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: 'https://orders.example.com', credentials: !Ref Role}}}
+```
 
 ## References
 - keys: int-credentials-format

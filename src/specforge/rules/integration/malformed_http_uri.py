@@ -24,6 +24,23 @@ paths:
         httpMethod: GET
         uri: https://${stageVariables.host}/orders
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, uri: !Ref Uri}}}
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, connectionType: VPC_LINK, uri: 'arn:aws:x'}}}
+```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'arn:aws:x'}}}  # error: "https://"
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, connectionType: VPC_LINK, uri: 'arn:aws:x'}}}  # error: "https://"
+```
 
 ## References
 - keys: int-uri-http-format

@@ -24,6 +24,15 @@ paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock, requestTemplates: !Ref Templates}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: mock, requestTemplates: {application/json: !Ref Template}}}}
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: mock}}}  # error: "statusCode"
+```
 
 ## References
 - keys: int-mock-status

@@ -30,6 +30,10 @@ paths:
           default: {statusCode: '200'}
           '2\d{2}': {statusCode: '200'}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, responses: {default: {statusCode: '200'}}}}}
+```
 
 ## References
 - keys: int-response-regex

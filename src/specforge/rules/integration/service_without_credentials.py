@@ -27,6 +27,12 @@ paths:
         credentials: arn:aws:iam::123456789012:role/orders
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws, uri: 'arn:aws:apigateway:eu-west-1:dynamodb:action/GetItem', credentials: !Ref Role}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws, uri: 'arn:aws:apigateway:eu-west-1:dynamodb:action/GetItem', credentials: [x]}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: aws, uri: !Ref Uri}}}
+```
 
 ## References
 - keys: int-credentials-missing

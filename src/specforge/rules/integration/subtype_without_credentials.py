@@ -27,6 +27,11 @@ paths:
         credentials: arn:aws:iam::123456789012:role/orders
         requestParameters: {QueueUrl: $request.header.queue}
 ```
+```yaml http
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, integrationSubtype: SQS-PurgeQueue, credentials: [x]}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: aws_proxy, integrationSubtype: SQS-PurgeQueue, credentials: !Ref Role}}}
+```
 
 ## References
 - keys: int-subtype-credentials

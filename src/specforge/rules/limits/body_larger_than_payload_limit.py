@@ -25,6 +25,10 @@ paths:
             schema: {type: string, maxLength: 10485760}
       responses: {'200': {description: ok}}
 ```
+```yaml
+paths:
+  /a: {post: {requestBody: {content: {text/plain: {}, text/csv: {schema: {type: string}}, text/xml: {schema: {type: object}}}}}}
+```
 
 ## References
 - keys: limit-payload-schema

@@ -22,6 +22,10 @@ paths:
         - {name: X-Two, in: header, schema: {type: string, maxLength: 2030}}
       responses: {'200': {description: ok}}
 ```
+```yaml
+paths:
+  /a: {get: {parameters: [{name: a, in: header, schema: {type: array}}, {name: b, in: header}, {name: c, in: query, schema: {type: string, maxLength: 20000}}]}}
+```
 
 ## References
 - keys: limit-header-size

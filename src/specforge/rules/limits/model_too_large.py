@@ -24,6 +24,26 @@ components:
         <112 x x>
       type: object
 ```
+```yaml
+swagger: '2.0'
+paths: {}
+definitions:
+  Order:  # error: "bytes"
+    description: |-
+      <99 x x>  # times 4100
+    type: object
+```
+```yaml
+paths: {}
+x-notes:
+  - <99 x x>  # times 4100
+components: {schemas: {Order: {type: object}}}
+```
+```yaml
+paths: {}
+x-notes:
+  - <99 x x>  # times 4100
+```
 
 ## References
 - keys: limit-model-size

@@ -13,6 +13,19 @@ paths: {}
 info: {title: <255 x a>, version: '1'}
 paths: {}
 ```
+```yaml set:deploy.stages.prod.metrics=true
+paths:
+  /<255 x a>: {get: {}}  # error: "256 characters"
+```
+```yaml set:deploy.stages.prod.metrics=true set:api.name=orders
+info: {title: <256 x a>, version: '1'}
+paths:
+  /<254 x a>: {get: {}}
+```
+```yaml set:deploy.stages.prod.metrics=false
+paths:
+  /<255 x a>: {get: {}}
+```
 
 ## References
 - keys: limit-metric-dimension

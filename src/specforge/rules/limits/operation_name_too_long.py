@@ -29,6 +29,10 @@ paths:
         uri: https://orders.example.com
         payloadFormatVersion: '1.0'
 ```
+```yaml http
+paths:
+  /a: {get: {}}
+```
 
 ## References
 - keys: limit-http-operation-name

@@ -19,6 +19,16 @@ paths:
       x-amazon-apigateway-auth: {type: AWS_IAM}
       responses: {'200': {description: ok}}
 ```
+```yaml
+paths:
+  ? /<1600 x a>
+  : get: {security: []}
+```
+```yaml
+paths:
+  ? /<1600 x a>  # error
+  : get: {security: [{key: []}]}
+```
 
 ## References
 - keys: limit-method-arn

@@ -29,6 +29,10 @@ x-amazon-apigateway-policy:
         - execute-api:/prod/GET/<97 x a>
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-policy: {Statement: [{Resource: '${api}<9000 x a>'}]}
+paths: {}
+```
 
 ## References
 - keys: limit-policy-size

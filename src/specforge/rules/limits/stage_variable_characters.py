@@ -18,6 +18,11 @@ deploy:
       variables:
         host: https://a-b.example.com:8080/v1_x?y=1&z=2,3
 ```
+```yaml config
+deploy:
+  stages:
+    prod: {variables: {host: !Ref Host}}
+```
 
 ## References
 - keys: limit-stage-var-value

@@ -32,6 +32,11 @@ deploy:
       variables:
         host: <512 x x>
 ```
+```yaml config
+deploy:
+  stages:
+    prod: {variables: {host: !Ref Host}}
+```
 
 ## References
 - keys: limit-stage-vars

@@ -16,6 +16,13 @@ tags:
     x-amazon-apigateway-tag-value: <256 x x>
 paths: {}
 ```
+```yaml http
+tags:
+  - {name: a}
+  - name: b
+    x-amazon-apigateway-tag-value: ${team}<300 x b>
+paths: {}
+```
 
 ## References
 - keys: limit-tags
@@ -31,7 +38,8 @@ from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 
 @rule(on=Tag, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
 def check(tag: Tag, context: Context) -> Findings:
-    length, longest = len(tag.value or ""), limits.TAG_VALUE.value
-    if length > longest and "${" not in (tag.value or ""):
+    value, longest = tag.value or "", limits.TAG_VALUE.value
+    length = len(value)
+    if length > longest and "${" not in value:
         message = f"the value of the tag {tag.name} has {length} characters; it can have at most {longest}"
         yield Found(tag.origin.at("x-amazon-apigateway-tag-value"), message)

@@ -17,6 +17,18 @@ components:
   securitySchemes:
     guard<n>: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: token, authorizerUri: 'arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations'}}  # times 10
 ```
+```yaml
+swagger: '2.0'
+paths: {}
+securityDefinitions:  # error: "11 authorizers"
+  guard<n>: {type: apiKey, name: a, in: header, x-amazon-apigateway-authorizer: {type: token}}  # times 11
+```
+```yaml
+paths: {}
+components:
+  securitySchemes:
+    key<n>: {type: apiKey, name: x-api-key, in: header}  # times 11
+```
 
 ## References
 - keys: limit-authorizers

@@ -24,6 +24,10 @@ components:
   x-amazon-apigateway-integrations:
     orders: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', payloadFormatVersion: '1.0'}
 ```
+```yaml http
+paths:
+  /p<n>: {get: {responses: {}}}  # times 301
+```
 
 ## References
 - keys: limit-integrations

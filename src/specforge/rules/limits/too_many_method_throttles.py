@@ -26,6 +26,10 @@ deploy:
         methods:
           GET /orders<n>: {rate: 1}  # times 20
 ```
+```yaml config
+deploy:
+  usage-plans: {gold: {}}
+```
 
 ## References
 - keys: limit-method-throttles

@@ -34,6 +34,11 @@ components:
         type: jwt
         jwtConfiguration: {issuer: 'https://id.example.com', audience: [shop]}
 ```
+```yaml http
+paths:
+  /a: {get: {security: [{shop: [a, b, c, d, e, f, g, h, i, j, k]}, {none: [a, b, c, d, e, f, g, h, i, j, k]}]}}
+components: {securitySchemes: {shop: {type: oauth2}}}
+```
 
 ## References
 - keys: limit-route-scopes

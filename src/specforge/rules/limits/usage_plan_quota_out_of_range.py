@@ -20,6 +20,12 @@ deploy:
     b: {quota: {limit: 9, per: week, offset: 6}}
     c: {quota: {limit: 9, per: month, offset: 27}}
 ```
+```yaml config
+deploy:
+  usage-plans:
+    a: {quota: {limit: 9, per: year, offset: 30}}
+    b: {quota: {limit: 9, per: month}}
+```
 
 ## References
 - keys: limit-usage-plan-offset
@@ -39,6 +45,6 @@ def check(quota: Quota, context: Context) -> Findings:
     if quota.limit < fewest:
         yield Found(quota.origin.at("limit"), f"the quota is {quota.limit} requests; it must be at least {fewest}")
     most = limits.USAGE_PLAN_OFFSETS.get(quota.per)
-    if quota.offset is not None and most is not None and quota.offset > most.value:
+    if most is not None and (quota.offset or 0) > most.value:
         message = f"the offset is {quota.offset}; for a quota per {quota.per} it can be at most {most.value}"
         yield Found(quota.origin.at("offset"), message)

@@ -21,6 +21,18 @@ paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths: {/a: {Fn::If: [A, {}, {}]}}
+```
+```yaml
+paths: {Fn::Transform: {Name: AWS::Include}}
+```
+```yaml
+paths: {/a: {$ref: '#/missing'}}
+```
+```yaml
+paths: []
+```
 
 ## References
 - keys: struct-no-operations
@@ -29,6 +41,7 @@ paths:
 
 from __future__ import annotations
 
+from specforge.diagnostics import Origin
 from specforge.document import Cursor
 from specforge.ir import Api
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
@@ -37,10 +50,10 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
     paths = context.document.root.get("paths")
-    if api.operations or context.document.completed_by_sam or (paths is not None and _is_open(paths)):
+    if api.operations or paths is None or context.document.completed_by_sam or _is_open(paths):
         return
     yield Found(
-        api.origin.at("paths"),
+        paths,
         "the API has no operation; it must have one",
         on_key=True,
         aws_message="The REST API doesn't contain any methods",
@@ -48,13 +61,9 @@ def check(api: Api, context: Context) -> Findings:
 
 
 def _is_open(paths: Cursor) -> bool:
-    """Tells whether something is left to the deployment or to another file, or is malformed in another way."""
-    if paths.is_expression or not isinstance(paths.value, dict):
-        return True
-    return any(
-        key.startswith(("Fn::", "$ref"))
-        or not isinstance(item.value, dict)
-        or "$ref" in item.value
-        or item.is_expression
-        for key, item in paths.items()
-    )
+    """Tells whether a part is left to the deployment or to another file, or is malformed in another way."""
+    return _is_left(paths) or any(_is_left(paths.at(path)) for path in paths.value)
+
+
+def _is_left(part: Origin) -> bool:
+    return not isinstance(part.value, dict) or any(key.startswith(("Fn::", "$ref")) for key in part.value)

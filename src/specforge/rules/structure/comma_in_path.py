@@ -24,6 +24,10 @@ paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  '/{a,b}': {get: {}}
+```
 
 ## References
 - keys: struct-path-comma

@@ -25,6 +25,14 @@ paths:
         - {responses: {'200': {description: orders}}}
         - {responses: {'200': {description: orders of a test}}}
 ```
+```yaml
+paths:
+  /a:
+    get:
+      responses: {'200': {description: {Fn::If: [A, a, b]}, headers: {Fn::If: [A, !Ref X, !Ref Y]}}}
+      x-amazon-apigateway-integration: {type: mock, requestTemplates: {Fn::If: [A, {a: b}, {c: d}]}}
+  /b: {Fn::If: [A, {get: {}}, {put: {}}]}
+```
 
 ## References
 - https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/intrinsic-function-reference-conditions.html

@@ -25,6 +25,12 @@ paths:
         httpMethod: POST
         uri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations
 ```
+```yaml
+paths:
+  /a: {x-amazon-apigateway-any-method: {isDefaultRoute: false}}
+  /b: {get: true}
+  /c: {get: {x: true}}
+```
 
 ## References
 - keys: struct-isdefaultroute-rest

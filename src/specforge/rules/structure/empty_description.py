@@ -25,6 +25,10 @@ info:
   description: Orders of the shop.
 paths: {}
 ```
+```yaml
+info: ''
+paths: {}
+```
 
 ## References
 - keys: struct-description-empty

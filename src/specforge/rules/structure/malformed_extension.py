@@ -12,6 +12,20 @@ paths: {}
 x-amazon-apigateway-binary-media-types: [image/png]
 paths: {}
 ```
+```yaml
+x-amazon-apigateway-unheard-of: 1
+x-amazon-apigateway-binary-media-types: '${types}'
+x-amazon-apigateway-policy: !Ref Policy
+x-amazon-apigateway-minimum-compression-size: '1024'
+x-amazon-apigateway-api-key-source: 1
+paths: {}
+```
+```yaml
+x-amazon-apigateway-minimum-compression-size: much  # error: "a number"
+x-amazon-apigateway-policy: 1  # error: "an object"
+x-amazon-apigateway-api-key-source: []  # error: "a string"
+paths: {}
+```
 
 ## References
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-swagger-extensions.html

@@ -15,6 +15,18 @@ paths:
   /orders:
     get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}
 ```
+```yaml
+x-amazon-apigateway-integration: {type: mock}  # error: "stands in the root"
+x-amazon-apigateway-endpoint-configuration: {}  # error: "stands in the root"
+paths:
+  /a: {parameters: [{x-amazon-apigateway-integration: {type: mock}}], get: {Fn::If: [A, {x-amazon-apigateway-integration: {type: mock}}, {}]}}
+```
+```yaml
+swagger: '2.0'
+x-amazon-apigateway-endpoint-configuration: {}
+x-amazon-apigateway-unheard-of: {}
+paths: {}
+```
 
 ## References
 - keys: struct-extension-misplaced, struct-endpoint-config-location

@@ -17,6 +17,16 @@ servers:
   - url: https://test.orders.example.com
 paths: {}
 ```
+```yaml as-is
+servers: [{url: /}]
+paths: {}
+```
+```yaml as-is
+swagger: '2.0'
+host: a.example.com
+schemes: [http, https]
+paths: {}
+```
 
 ## References
 - keys: struct-multiple-servers

@@ -13,6 +13,18 @@ info: {title: Orders, version: '1'}
 openapi: 3.1.0
 info: {title: Orders, version: '1'}
 ```
+```yaml as-is
+swagger: '2.0'
+paths: {}
+```
+```yaml as-is http
+swagger: '2.0'  # error: "imports 3.0"
+paths: {}
+```
+```yaml
+openapi: 3.1.0
+paths: {}
+```
 
 ## References
 - keys: struct-openapi-31, struct-swagger-on-http

@@ -16,6 +16,15 @@ paths:
     get:
       responses: {'200': {description: ok}}
 ```
+```yaml
+paths:
+  '/${stage}': {get: {}}
+  /: {get: {}}
+```
+```yaml
+paths:
+  /a//b: {get: {}}  # error: "empty"
+```
 
 ## References
 - keys: struct-path-charset, struct-path-double-slash

@@ -35,6 +35,11 @@ paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 ```
+```yaml
+paths:
+  /a: {get: {}}
+  /a/: {get: {}}
+```
 
 ## References
 - keys: struct-path-trailing-slash

@@ -37,6 +37,11 @@ paths:
         uri: https://orders.example.com
         payloadFormatVersion: '1.0'
 ```
+```yaml http
+paths:
+  /a: {get: {}}
+  /a/: {get: {}}
+```
 
 ## References
 - keys: struct-path-trailing-slash-http

@@ -31,6 +31,11 @@ paths:
       parameters:
         - {name: id, in: path, required: true, schema: {type: string}}
 ```
+```yaml
+paths:
+  /a: {get: {}}
+  /b: {get: {}}
+```
 
 ## References
 - keys: struct-sibling-variable-conflict

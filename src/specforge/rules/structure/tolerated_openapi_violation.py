@@ -20,6 +20,16 @@ paths:
         - {name: status, in: query, schema: {type: string}}
       responses: {'200': {description: ok}}
 ```
+```yaml as-is
+paths:
+  orders: {get: {responses: {'200': {description: ok}}}}
+components: {schemas: {Order: {type: object, required: []}}}
+```
+```yaml
+paths:
+  /orders: 1  # error
+components: {schemas: {Order: {type: object, required: []}}}  # error
+```
 
 ## References
 - keys: model-oneof-swagger2, struct-title-missing, param-type-beside-schema
