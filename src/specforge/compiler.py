@@ -23,6 +23,7 @@ from specforge.rules.check import check
 from specforge.rules.rule import Context
 from specforge.rules.selection import Selection, read_selection
 from specforge.rules.settle import settle
+from specforge.rules.suppressions import judge_suppressions
 from specforge.source import Files, Problem, Source
 from specforge.source.recursion import deep_stack
 from specforge.targets.emit import emit
@@ -144,6 +145,14 @@ def judge_all(
         yield judge(document, config, selection, report, import_as_is=options.import_as_is, strict=options.strict)
 
 
+def open_all(spec: str, report: Report, *, text: bytes | None = None) -> tuple[Document, ...]:
+    """Reads a file and returns the APIs in it, unjudged; none when it could not be read into one."""
+    file, wanted = _parted(spec)
+    files = Files(project_root(file))
+    with deep_stack(spec):
+        return _named(open_(read(file, files, text), files, report), wanted, spec)
+
+
 def judge(
     document: Document,
     config: Config,
@@ -157,6 +166,7 @@ def judge(
     with deep_stack(document.name):
         api = expand(lower(document, config, report), report)
         found = [*check(Context(document, api, import_as_is, strict)), *report.take()]
+        found += judge_suppressions(document, found, selection)
     return Judged(document=document, api=api, config=config, selection=selection, diagnostics=settle(found, selection))
 
 

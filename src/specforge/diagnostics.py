@@ -273,6 +273,7 @@ class Report:
         *,
         on_key: bool = False,
         notes: tuple[Note, ...] = (),
+        fix: Fix | None = None,
         aws_message: str | None = None,
     ) -> None:
         """Records a finding; the rule file named `rule` holds its severity and its text."""
@@ -283,6 +284,7 @@ class Report:
                 origin=origin,
                 on_key=on_key,
                 notes=notes,
+                fix=fix,
                 aws_message=aws_message,
             )
         )

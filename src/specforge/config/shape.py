@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from specforge.diagnostics import Report
+from specforge.diagnostics import Edit, Fix, Report
 from specforge.document import Cursor
+from specforge.rules.spelling import find_near
 from specforge.source import Data
 
 NO_FIELDS: Mapping[str, Shape] = {}
@@ -123,7 +124,9 @@ def _check_keys(cursor: Cursor, shape: Shape, report: Report) -> None:
         below = shape.fields.get(key, shape.of)
         if below is None or (key not in shape.fields and shape.fields and not isinstance(child.value, dict)):
             message = f"{_name(child)} is no key of specforge.yaml; {_hint(key, shape)}"
-            report.add("unknown-configuration-key", child, message, on_key=True)
+            near = find_near(key, shape.fields)
+            fix = Fix(f"call it {near}", (Edit("rename-key", child, key=near),)) if near is not None else None
+            report.add("unknown-configuration-key", child, message, on_key=True, fix=fix)
         else:
             check_shape(child, below, report)
     for key in shape.required:

@@ -33,11 +33,15 @@ VERSIONS = {("openapi",), ("swagger",)}
 
 
 class Violation(NamedTuple):
-    """A place that breaks the schema; `on_key` when the key is wrong or something below it is missing."""
+    """A place that breaks the schema; `on_key` when the key is wrong or something below it is missing.
+
+    `options` are the texts of which one must stand there.
+    """
 
     pointer: Pointer
     message: str
     on_key: bool = False
+    options: tuple[str, ...] = ()
 
 
 def violations(data: Data, version: Version) -> Iterator[Violation]:
@@ -170,7 +174,7 @@ def _tell(error: ValidationError, data: Data) -> Iterator[Violation]:
     pointer = _pointer(chosen[0], data)
     options = [option for one in chosen for option in _options(one)]
     if len(chosen) > 1 and options:
-        yield Violation(pointer, _must_be(pointer, _value(data, pointer), options))
+        yield Violation(pointer, _must_be(pointer, _value(data, pointer), options), options=_texts(options))
         return
     yield from _told(chosen[0], pointer, _value(data, pointer))
 
@@ -183,7 +187,7 @@ def _told(error: ValidationError, pointer: Pointer, value: Data) -> Iterator[Vio
         case "type":
             yield Violation(pointer, f"{_name(pointer)} is {_type(value)}; it must be {_types(kind.types)}")
         case "enum" | "const":
-            yield Violation(pointer, _must_be(pointer, value, _options(error)))
+            yield Violation(pointer, _must_be(pointer, value, _options(error)), options=_texts(_options(error)))
         case "additionalProperties" | "unevaluatedProperties":
             for key in kind.unexpected:
                 if not key.startswith("Fn::"):
@@ -239,6 +243,10 @@ def _options(error: ValidationError) -> list[Any]:
     if kind.name == "enum":
         return list(kind.options)
     return [kind.expected_value] if kind.name == "const" else []
+
+
+def _texts(options: list[Any]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(option for option in options if isinstance(option, str)))
 
 
 def _must_be(pointer: Pointer, value: Data, options: list[Any]) -> str:

@@ -75,6 +75,13 @@ def renaming_to_near(origin: Origin, word: str, known: Iterable[str]) -> Fix | N
     return renaming(origin, near) if near is not None else None
 
 
+def schema_fix(origin: Origin, options: Iterable[str]) -> Fix | None:
+    """Returns the fix of what breaks the schema of OpenAPI: a misspelt word, or an empty list of required names."""
+    if origin.key == "required" and origin.value == []:
+        return removing(origin)
+    return respelling(origin, origin.value, options) if isinstance(origin.value, str) else None
+
+
 def possible(fix: Fix | None) -> Fix | None:
     """Returns a fix if the text tells how to make it: nothing that stands elsewhere too, or not in a file."""
     return fix if fix is not None and _candidate(fix) is not None else None

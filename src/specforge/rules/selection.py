@@ -10,6 +10,7 @@ import msgspec
 from specforge.diagnostics import Finding, Origin, Report, RuleId, Severity
 from specforge.document import Cursor
 from specforge.errors import ConfigError
+from specforge.rules.fixes import renaming_to_near, respelling
 from specforge.rules.registry import Row, rows, severity_of
 from specforge.rules.spelling import did_you_mean
 
@@ -33,13 +34,17 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
 
     def admits(self, finding: Finding) -> bool:
         """Tells whether a finding counts: its rule is selected, not ignored and not allowed where it stands."""
-        row = rows().get(finding.rule)
-        names = {finding.rule, *(_families(row) if row is not None else ())}
-        if not ("all" in self.select or names & self.select) or names & self.ignore:
+        if not self.is_in_force(finding.rule):
             return False
+        names = _names_of(finding.rule)
         if self.per_path and self._ignored_by_path(finding.origin, names):
             return False
         return not _allowed(finding.rule, finding.origin)
+
+    def is_in_force(self, rule: RuleId) -> bool:
+        """Tells whether a rule is selected and not ignored."""
+        names = _names_of(rule)
+        return ("all" in self.select or bool(names & self.select)) and not names & self.ignore
 
     def _ignored_by_path(self, origin: Origin, names: set[str]) -> bool:
         places = [origin, *(hop.origin for hop in origin.hops())]
@@ -94,11 +99,18 @@ def _severities(lint: Cursor | None, report: Report) -> dict[str, Severity]:
 
 def _check_name(name: str, origin: Origin, report: Report, *, on_key: bool) -> None:
     if not _is_known(name):
-        report.add("unknown-rule-name", origin, f"there is no rule {name}{did_you_mean(name, rows())}", on_key=on_key)
+        fix = (renaming_to_near if on_key else respelling)(origin, name, rows())
+        message = f"there is no rule {name}{did_you_mean(name, rows())}"
+        report.add("unknown-rule-name", origin, message, on_key=on_key, fix=fix)
 
 
 def _is_known(name: str) -> bool:
     return name == "all" or name in rows() or any(name in _families(row) for row in rows().values())
+
+
+def _names_of(rule: RuleId) -> set[str]:
+    row = rows().get(rule)
+    return {rule, *(_families(row) if row is not None else ())}
 
 
 def _families(row: Row) -> tuple[str, str]:

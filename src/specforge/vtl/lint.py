@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from specforge.vtl import ast, names
 from specforge.vtl.errors import UNCLOSED_DIRECTIVE
@@ -31,6 +32,8 @@ class VtlProblem(Struct, frozen=True):
     message: str
     start: int
     end: int
+    near: str = ""
+    """The name that a misspelt one at the end of the stretch was meant to be."""
 
 
 def check(template: str, deferred: Sequence[tuple[int, int]] = ()) -> tuple[VtlProblem, ...]:
@@ -97,7 +100,8 @@ def _root_problems(reference: ast.Reference, *, is_whole: bool) -> list[VtlProbl
     if reference.formal and len(name) <= len("inputs"):
         return []
     if near and (reference.path or names.find_near(name, (near,), 1)):
-        return [_unknown(UNKNOWN_REFERENCE, f"${name} has no value; did you mean ${near}?", reference)]
+        problem = _unknown(UNKNOWN_REFERENCE, f"${name} has no value; did you mean ${near}?", reference)
+        return [replace(problem, near=near)]
     if reference.path and not reference.formal and is_whole:
         return [_unknown(UNKNOWN_REFERENCE, f"${name} is never assigned: this prints nothing", reference)]
     return []

@@ -8,7 +8,7 @@ What it was meant to say is not done.
 deploy:
   stage: {prod: {}}  # error: "did you mean stages?"
 ```
-```yaml config
+```yaml fixed
 deploy:
   stages: {prod: {}}
 ```

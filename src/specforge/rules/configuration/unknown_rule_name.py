@@ -8,7 +8,7 @@ The setting has no effect.
 lint:
   ignore: [duplicate-keys]  # error: "did you mean duplicate-key?"
 ```
-```yaml config
+```yaml fixed
 lint:
   ignore: [duplicate-key]
 ```

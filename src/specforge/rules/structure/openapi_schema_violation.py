@@ -12,7 +12,7 @@ paths:
         - {name: status, in: qery, schema: {type: string}}  # error: "qery"
       responses: {'200': {description: ok}}
 ```
-```yaml plain
+```yaml fixed
 paths:
   /orders:
     get:
@@ -29,10 +29,12 @@ from __future__ import annotations
 
 from specforge.document import Document
 from specforge.document.structure import violations
+from specforge.rules.fixes import schema_fix
 from specforge.rules.rule import ERROR, PLAIN, Context, Findings, Found, rule
 
 
 @rule(on=Document, severity=ERROR, since="0.1", kinds=(PLAIN,))
 def check(document: Document, context: Context) -> Findings:
     for violation in violations(document.root.value, document.version):
-        yield Found(document.root.at(*violation.pointer), violation.message, on_key=violation.on_key)
+        at = document.root.at(*violation.pointer)
+        yield Found(at, violation.message, on_key=violation.on_key, fix=schema_fix(at, violation.options))

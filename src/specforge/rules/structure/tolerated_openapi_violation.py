@@ -12,7 +12,7 @@ paths:
         - {name: status, in: qery, schema: {type: string}}  # error: "qery"
       responses: {'200': {description: ok}}
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -40,6 +40,7 @@ from __future__ import annotations
 
 from specforge.document import Document
 from specforge.document.structure import violations
+from specforge.rules.fixes import schema_fix
 from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
 PATH = 2
@@ -57,4 +58,5 @@ def check(document: Document, context: Context) -> Findings:
             and violation.message.startswith("required is empty")
         ):
             continue  # required-list-empty
-        yield Found(document.root.at(*violation.pointer), violation.message, on_key=violation.on_key)
+        at = document.root.at(*violation.pointer)
+        yield Found(at, violation.message, on_key=violation.on_key, fix=schema_fix(at, violation.options))

@@ -18,7 +18,7 @@ paths:
             {"id": "$inptu.params('id')"}  # error: "$inptu"
         responses: {default: {statusCode: '200'}}
 ```
-```yaml
+```yaml fixed
 paths:
   /orders:
     get:
@@ -40,9 +40,12 @@ paths:
 
 from __future__ import annotations
 
+from specforge.diagnostics import Fix, Inside, Origin
 from specforge.ir import Template
+from specforge.rules.fixes import replacing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 from specforge.rules.templates import template_problems
+from specforge.vtl import VtlProblem
 
 KINDS = frozenset({"unknown-reference", "unknown-member"})
 
@@ -51,4 +54,11 @@ KINDS = frozenset({"unknown-reference", "unknown-member"})
 def check(template: Template, context: Context) -> Findings:
     for problem, origin in template_problems(template):
         if problem.kind in KINDS:
-            yield Found(origin, problem.message)
+            yield Found(origin, problem.message, fix=_respelling(problem, origin) if problem.near else None)
+
+
+def _respelling(problem: VtlProblem, origin: Origin) -> Fix:
+    """Returns the fix that writes the name which the last word of the stretch was meant to be."""
+    text = str(origin.value)[problem.start : problem.end]
+    name = text.lstrip("$!{")
+    return replacing(Inside(origin, problem.end - len(name), problem.end), problem.near)
