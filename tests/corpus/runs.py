@@ -56,4 +56,6 @@ def findings(paths: Iterable[Path]) -> Iterator[Diagnostic]:
 def counts(diagnostics: Iterable[Diagnostic]) -> str:
     """Returns how often each rule found something, most frequent first."""
     counted = Counter((str(one.severity), one.rule) for one in diagnostics)
-    return "\n".join(f"{n:6} {severity:8} {rule}" for (severity, rule), n in sorted(counted.items(), key=lambda x: (-x[1], x[0])))
+    return "\n".join(
+        f"{n:6} {severity:8} {rule}" for (severity, rule), n in sorted(counted.items(), key=lambda x: (-x[1], x[0]))
+    )

@@ -1,6 +1,7 @@
 """The documents of this folder: each with one defect, and a comment above it that says what is found, and where.
 
-`# defect: RULE at TEXT` stands above the first place at which TEXT is found; `# option: ...` is an option of the command line.
+`# defect: RULE at TEXT` stands above the first place at which TEXT is found; `# option: ...` is an option of the
+command line.
 """
 
 from __future__ import annotations

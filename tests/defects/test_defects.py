@@ -18,7 +18,7 @@ from tests.required import ROOT
 PAGE = ROOT / "docs" / "defects.md"
 ASKED_FOR = 38
 DEFECTS = defects()
-HEAD = f"""# Defects, and where they are found
+HEAD = """# Defects, and where they are found
 
 Each document of `tests/defects/` has one defect.
 The table shows what `specforge validate` reports for it; a test holds this page against the findings.
@@ -46,7 +46,9 @@ def test_defect_is_found_at_its_place(
     found = report(defect, capsys)
 
     assert [(one["rule"], place(one)) for one in found if one["rule"] == defect.rule] == [(defect.rule, defect.place)]
-    assert [(one["rule"], one["message"]) for one in found if one["severity"] == "error" and one["rule"] != defect.rule] == []
+    assert [
+        (one["rule"], one["message"]) for one in found if one["severity"] == "error" and one["rule"] != defect.rule
+    ] == []
 
 
 def test_page_of_defects_is_fresh(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

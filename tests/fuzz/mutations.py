@@ -9,15 +9,94 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 PIECES = (
-    b"\n", b" ", b"\t", b"- ", b": ", b"[", b"{", b"}", b"]", b'"', b"'", b"&a ", b"*a", b"!Sub ", b"!Ref ", b"!If ", b"<<: ", b"|\n",
-    b"#", b"\x00", b"\xff", b"\\ud800", b"012", b"yes", b"---\n", b"? ", b"\r", b"\xe2\x80\xa8", b"1e999", b"$ref: ", b"${", b"}", b"\x1b",
-)  # fmt: skip
+    b"\n",
+    b" ",
+    b"\t",
+    b"- ",
+    b": ",
+    b"[",
+    b"{",
+    b"}",
+    b"]",
+    b'"',
+    b"'",
+    b"&a ",
+    b"*a",
+    b"!Sub ",
+    b"!Ref ",
+    b"!If ",
+    b"<<: ",
+    b"|\n",
+    b"#",
+    b"\x00",
+    b"\xff",
+    b"\\ud800",
+    b"012",
+    b"yes",
+    b"---\n",
+    b"? ",
+    b"\r",
+    b"\xe2\x80\xa8",
+    b"1e999",
+    b"$ref: ",
+    b"${",
+    b"}",
+    b"\x1b",
+)
 VALUES: tuple[Any, ...] = (
-    None, True, False, 0, -1, 1.5, 10**30, "", " ", "x", "get", "200", "$ref", "\x00", "\x1b[31m", "\u202e", "${a}", "${stageVariables.a}", "a.b.c", "/", "{", "}",
-    "{id}", "/{id+}", "#/components/schemas/A", "#/paths", "arn:aws:lambda", "method.request.path.id", "'x'", "when_no_match", "AWS_PROXY", "aws_proxy", "mock",
-    "#if($a", "$input.json('$.a')", [], [None], [[]], {}, {"$ref": "#"}, {"$ref": "x.yaml"}, {"$ref": 1}, {"Ref": "A"}, {"Fn::If": ["A", {}, None]},
-    {"Fn::If": []}, {"Fn::Sub": "${A}"}, {"Fn::Sub": 1}, {"Fn::Join": ["", [1]]}, {"type": "object"}, {"type": ["null", "object"]}, {"allOf": [{}]}, {"": ""},
-)  # fmt: skip
+    None,
+    True,
+    False,
+    0,
+    -1,
+    1.5,
+    10**30,
+    "",
+    " ",
+    "x",
+    "get",
+    "200",
+    "$ref",
+    "\x00",
+    "\x1b[31m",
+    "\u202e",
+    "${a}",
+    "${stageVariables.a}",
+    "a.b.c",
+    "/",
+    "{",
+    "}",
+    "{id}",
+    "/{id+}",
+    "#/components/schemas/A",
+    "#/paths",
+    "arn:aws:lambda",
+    "method.request.path.id",
+    "'x'",
+    "when_no_match",
+    "AWS_PROXY",
+    "aws_proxy",
+    "mock",
+    "#if($a",
+    "$input.json('$.a')",
+    [],
+    [None],
+    [[]],
+    {},
+    {"$ref": "#"},
+    {"$ref": "x.yaml"},
+    {"$ref": 1},
+    {"Ref": "A"},
+    {"Fn::If": ["A", {}, None]},
+    {"Fn::If": []},
+    {"Fn::Sub": "${A}"},
+    {"Fn::Sub": 1},
+    {"Fn::Join": ["", [1]]},
+    {"type": "object"},
+    {"type": ["null", "object"]},
+    {"allOf": [{}]},
+    {"": ""},
+)
 
 
 def documents(raw: bytes, data: Any, seed: int, number: int) -> Iterator[bytes]:
@@ -82,16 +161,28 @@ def _rename(holder: Any, key: Any, places: Places, rng: random.Random) -> None:
 
 def _retype(holder: Any, key: Any, _: Places, __: random.Random) -> None:
     value = holder[key]
-    holder[key] = list(value.values()) if isinstance(value, dict) else {"0": value} if isinstance(value, list) else [value]
+    holder[key] = (
+        list(value.values()) if isinstance(value, dict) else {"0": value} if isinstance(value, list) else [value]
+    )
 
 
 def _bend(holder: Any, key: Any, _: Places, rng: random.Random) -> None:
     value = holder[key]
     if isinstance(value, str) and value:
         at = rng.randrange(len(value))
-        holder[key] = value[:at] + rng.choice(("", "$", "{", "}", "'", ".", "/", "\n", "x")) + value[at + rng.randrange(2) :]
+        holder[key] = (
+            value[:at] + rng.choice(("", "$", "{", "}", "'", ".", "/", "\n", "x")) + value[at + rng.randrange(2) :]
+        )
 
 
 _MUTATIONS: tuple[Callable[[Any, Any, Places, random.Random], None], ...] = (
-    _replace, _replace, _remove, _graft, _graft, _rename, _retype, _bend, _bend,
-)  # fmt: skip
+    _replace,
+    _replace,
+    _remove,
+    _graft,
+    _graft,
+    _rename,
+    _retype,
+    _bend,
+    _bend,
+)

@@ -28,7 +28,11 @@ PARTS = 12
 
 def originals() -> list[Path]:
     """Returns the examples and small documents of the corpus, when it is there."""
-    own = [ROOT / "specs" / "orders.yaml", ROOT / "specs" / "catalog.yaml", *sorted((ROOT / "tests" / "defects").glob("*.yaml"))]
+    own = [
+        ROOT / "specs" / "orders.yaml",
+        ROOT / "specs" / "catalog.yaml",
+        *sorted((ROOT / "tests" / "defects").glob("*.yaml")),
+    ]
     try:
         return own + [path for path in files() if path.stat().st_size < 30_000]
     except pytest.skip.Exception:

@@ -15,7 +15,9 @@ MOCK = {
 }
 
 
-def document(*, schemas: dict[str, Any] | None = None, paths: dict[str, Any] | None = None, **parts: Any) -> dict[str, Any]:
+def document(
+    *, schemas: dict[str, Any] | None = None, paths: dict[str, Any] | None = None, **parts: Any
+) -> dict[str, Any]:
     """Returns a small REST API around the given parts."""
     components = {"schemas": {"Thing": {"type": "object"}, **(schemas or {})}, **parts.pop("components", {})}
     return {
@@ -27,7 +29,7 @@ def document(*, schemas: dict[str, Any] | None = None, paths: dict[str, Any] | N
     }
 
 
-def operation(schema: str = "Thing", **parts: Any) -> dict[str, Any]:
+def operation(schema: str = "Thing", /, **parts: Any) -> dict[str, Any]:
     """Returns an operation that answers with a schema."""
     content = {"application/json": {"schema": {"$ref": f"#/components/schemas/{schema}"}}}
     return {
@@ -54,55 +56,78 @@ def nested(levels: int, wrap: Callable[[Any], Any], inner: Any) -> Any:
     return inner
 
 
-def alias_bomb(width: int, levels: int) -> str:
-    """Returns YAML whose aliases stand for width ** levels nodes."""
-    rows = [f"x-a0: &a0 [{', '.join(['lol'] * width)}]"]
-    rows += [f"x-a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * width)}]" for n in range(1, levels)]
-    return HEAD + "\n".join(rows) + f"\npaths: {{}}\nx-bomb: *a{levels - 1}\n"
-
-
-def merge_bomb(levels: int) -> str:
-    """Returns YAML whose merge keys double at every level."""
-    rows = ["x-m0: &m0 {a: 1, b: 2}"]
-    rows += [f"x-m{n}: &m{n} {{<<: [*m{n - 1}, *m{n - 1}], k{n}: {{<<: *m{n - 1}}}}}" for n in range(1, levels)]
-    return HEAD + "\n".join(rows) + "\npaths: {}\n"
-
-
 def deep(levels: int) -> dict[str, Any]:
     """Returns documents in which one kind of part is nested so deep that its innermost stands at about a level."""
     ref = {"type": "string"}
     inside = levels - 20
     halves = inside // 2
     return {
-        "schema-properties": as_json(schemas={"Thing": nested(halves, lambda it: {"type": "object", "properties": {"a": it}}, ref)}),
+        "schema-properties": as_json(
+            schemas={"Thing": nested(halves, lambda it: {"type": "object", "properties": {"a": it}}, ref)}
+        ),
         "schema-items": as_json(schemas={"Thing": nested(inside, lambda it: {"type": "array", "items": it}, ref)}),
-        "schema-additional": as_json(schemas={"Thing": nested(inside, lambda it: {"type": "object", "additionalProperties": it}, ref)}),
-        "schema-all-of": as_json(schemas={"Thing": nested(halves, lambda it: {"allOf": [it, {"type": "object"}]}, ref)}),
-        "schema-one-of": as_json(schemas={"Thing": nested(halves, lambda it: {"oneOf": [it, {"type": "integer"}]}, ref)}),
+        "schema-additional": as_json(
+            schemas={"Thing": nested(inside, lambda it: {"type": "object", "additionalProperties": it}, ref)}
+        ),
+        "schema-all-of": as_json(
+            schemas={"Thing": nested(halves, lambda it: {"allOf": [it, {"type": "object"}]}, ref)}
+        ),
+        "schema-one-of": as_json(
+            schemas={"Thing": nested(halves, lambda it: {"oneOf": [it, {"type": "integer"}]}, ref)}
+        ),
         "schema-not": as_json(schemas={"Thing": nested(inside, lambda it: {"not": it}, ref)}),
         "example": as_json(schemas={"Thing": {"type": "object", "example": nested(inside, lambda it: [it], 1)}}),
         "default": as_json(schemas={"Thing": {"type": "object", "default": nested(inside, lambda it: {"a": it}, 1)}}),
         "enum": as_json(schemas={"Thing": {"enum": [nested(inside, lambda it: {"a": it}, 1)]}}),
         "extension": as_json(**{"x-deep": nested(levels - 5, lambda it: [it], 1)}),
-        "conditions": as_json(paths={"/c": nested(halves, lambda it: {"Fn::If": ["C", it, {"Ref": "AWS::NoValue"}]}, {"get": operation()})}),
+        "conditions": as_json(
+            paths={
+                "/c": nested(halves, lambda it: {"Fn::If": ["C", it, {"Ref": "AWS::NoValue"}]}, {"get": operation()})
+            }
+        ),
         "policy": as_json(**{"x-amazon-apigateway-policy": nested(levels - 5, lambda it: {"Statement": [it]}, 1)}),
-        "callbacks": as_json(paths={"/c": nested(inside // 4, lambda it: {"get": operation(callbacks={"c": {"{$request.body#/u}": it}})}, {"get": operation()})}),
+        "callbacks": as_json(
+            paths={
+                "/c": nested(
+                    inside // 4,
+                    lambda it: {"get": operation(callbacks={"c": {"{$request.body#/u}": it}})},
+                    {"get": operation()},
+                )
+            }
+        ),
         "yaml-flow": HEAD + "paths: {}\nx-deep: " + "[" * (levels - 5) + "]" * (levels - 5) + "\n",
         "yaml-block": HEAD + "paths: {}\nx-deep:\n" + "".join(f"{' ' * (n + 1)}a:\n" for n in range(levels - 5)),
-        "template": as_json(paths={"/t": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "requestTemplates": {"application/json": "#if(true)" * levels + "#end" * levels}}})}}),
-        "template-expression": as_json(paths={"/t": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "requestTemplates": {"application/json": "#set($a = " + "(" * levels + "1" + ")" * levels + ")"}}})}}),
-    }  # fmt: skip
-
-
-def chain(length: int, *, key: str = "allOf") -> dict[str, Any]:
-    """Returns schemas each of which refers to the next."""
-    schemas = {f"S{n}": {key: [{"$ref": f"#/components/schemas/S{n + 1}"}]} for n in range(length)}
-    return {"Thing": {"$ref": "#/components/schemas/S0"}, **schemas, f"S{length}": {"type": "object"}}
-
-
-def wide(number: int) -> dict[str, Any]:
-    """Returns an object schema of many properties."""
-    return {"Thing": {"type": "object", "properties": {f"p{n}": {"type": "string"} for n in range(number)}}}
+        "template": as_json(
+            paths={
+                "/t": {
+                    "get": operation(
+                        **{
+                            "x-amazon-apigateway-integration": {
+                                **MOCK,
+                                "requestTemplates": {"application/json": "#if(true)" * levels + "#end" * levels},
+                            }
+                        }
+                    )
+                }
+            }
+        ),
+        "template-expression": as_json(
+            paths={
+                "/t": {
+                    "get": operation(
+                        **{
+                            "x-amazon-apigateway-integration": {
+                                **MOCK,
+                                "requestTemplates": {
+                                    "application/json": "#set($a = " + "(" * levels + "1" + ")" * levels + ")"
+                                },
+                            }
+                        }
+                    )
+                }
+            }
+        ),
+    }
 
 
 def ref(pointer: str) -> dict[str, str]:
@@ -131,10 +156,13 @@ UNREADABLE: dict[str, bytes] = {
     "html": b"<!DOCTYPE html><html></html>",
     "two-documents": (HEAD + "paths: {}\n---\n" + HEAD + "paths: {}\n").encode(),
     "json-nan": b'{"openapi": "3.0.1", "info": {"title": NaN, "version": Infinity}, "paths": {}}',
-    "json-huge-number": b'{"openapi": "3.0.1", "info": {"title": 1e999, "version": ' + b"9" * 10_000 + b'}, "paths": {}}',
+    "json-huge-number": b'{"openapi": "3.0.1", "info": {"title": 1e999, "version": '
+    + b"9" * 10_000
+    + b'}, "paths": {}}',
     "yaml-huge-number": HEAD.encode() + b"paths: {}\nx-n: " + b"9" * 10_000 + b"\n",
     "python-tag": HEAD.encode() + b'paths: {}\nx: !!python/object/apply:os.system ["touch pwned"]\n',
-    "odd-tags": HEAD.encode() + b"paths: {}\nx: [!!binary aGk=, !!set {a}, !!omap [a: 1], !!timestamp 2001-01-01, !<x> 1, !a!b 2]\n",
+    "odd-tags": HEAD.encode()
+    + b"paths: {}\nx: [!!binary aGk=, !!set {a}, !!omap [a: 1], !!timestamp 2001-01-01, !<x> 1, !a!b 2]\n",
     "directives": b"%YAML 9.9\n%TAG ! tag:x,2000:\n---\n" + HEAD.encode() + b"paths: {}\n",
     "duplicate-keys": HEAD.encode() + b"paths: {}\npaths: {}\ninfo: {}\n",
     "complex-keys": HEAD.encode() + b"paths: {}\n? [a, b]\n: 1\n? {c: d}\n: 2\n",
@@ -143,101 +171,147 @@ UNREADABLE: dict[str, bytes] = {
     "merge-of-scalar": HEAD.encode() + b"paths: {}\nx: {<<: 1}\ny: {<<: [1, a]}\n",
     "undefined-alias": HEAD.encode() + b"paths: {}\nx: *nothing\n",
     "cyclic-alias": HEAD.encode() + b"paths: {}\nx: &a [*a]\n",
-    "cyclic-alias-in-schema": HEAD.encode() + b"paths: {}\ncomponents: {schemas: {A: &a {type: object, properties: {a: *a}}}}\n",
+    "cyclic-alias-in-schema": HEAD.encode()
+    + b"paths: {}\ncomponents: {schemas: {A: &a {type: object, properties: {a: *a}}}}\n",
     "cyclic-merge": HEAD.encode() + b"paths: {}\nx: &a {<<: *a}\n",
     "cr-only": (HEAD + "paths: {}\n").replace("\n", "\r").encode(),
 }
 
 WRONG_SHAPES: dict[str, str] = {
-    f"{kind}-{name}": as_json(paths={"/a": {"get": operation(**{key[1:]: value})}}) if key[0] == "/" else json.dumps({**document(), key: value})
-    for kind, value in (("number", 1), ("list", [1]), ("null", None), ("text", "x"), ("object", {"a": {"b": 1}}), ("intrinsic", {"Ref": "X"}), ("empty", {}))
-    for name, key in (
-        ("openapi", "openapi"), ("info", "info"), ("paths", "paths"), ("servers", "servers"), ("tags", "tags"), ("security", "security"),
-        ("components", "components"), ("responses", "/responses"), ("parameters", "/parameters"), ("body", "/requestBody"), ("id", "/operationId"),
-        ("integration", "/x-amazon-apigateway-integration"), ("method-tags", "/tags"), ("deprecated", "/deprecated"), ("summary", "/summary"),
-        ("policy", "x-amazon-apigateway-policy"), ("responses-of-gateway", "x-amazon-apigateway-gateway-responses"),
-        ("validators", "x-amazon-apigateway-request-validators"), ("cors", "x-amazon-apigateway-cors"),
-        ("binary", "x-amazon-apigateway-binary-media-types"), ("endpoint", "x-amazon-apigateway-endpoint-configuration"),
-        ("allow", "x-specforge-allow"), ("documentation", "x-amazon-apigateway-documentation"),
+    f"{kind}-{name}": as_json(paths={"/a": {"get": operation(**{key[1:]: value})}})
+    if key[0] == "/"
+    else json.dumps({**document(), key: value})
+    for kind, value in (
+        ("number", 1),
+        ("list", [1]),
+        ("null", None),
+        ("text", "x"),
+        ("object", {"a": {"b": 1}}),
+        ("intrinsic", {"Ref": "X"}),
+        ("empty", {}),
     )
-}  # fmt: skip
+    for name, key in (
+        ("openapi", "openapi"),
+        ("info", "info"),
+        ("paths", "paths"),
+        ("servers", "servers"),
+        ("tags", "tags"),
+        ("security", "security"),
+        ("components", "components"),
+        ("responses", "/responses"),
+        ("parameters", "/parameters"),
+        ("body", "/requestBody"),
+        ("id", "/operationId"),
+        ("integration", "/x-amazon-apigateway-integration"),
+        ("method-tags", "/tags"),
+        ("deprecated", "/deprecated"),
+        ("summary", "/summary"),
+        ("policy", "x-amazon-apigateway-policy"),
+        ("responses-of-gateway", "x-amazon-apigateway-gateway-responses"),
+        ("validators", "x-amazon-apigateway-request-validators"),
+        ("cors", "x-amazon-apigateway-cors"),
+        ("binary", "x-amazon-apigateway-binary-media-types"),
+        ("endpoint", "x-amazon-apigateway-endpoint-configuration"),
+        ("allow", "x-specforge-allow"),
+        ("documentation", "x-amazon-apigateway-documentation"),
+    )
+}
 
 CYCLES: dict[str, str] = {
     "schema-itself": as_json(schemas={"Thing": ref("#/components/schemas/Thing")}),
     "schema-pair": as_json(schemas={"Thing": ref("#/components/schemas/B"), "B": ref("#/components/schemas/Thing")}),
     "all-of-itself": as_json(schemas={"Thing": {"allOf": [ref("#/components/schemas/Thing")]}}),
-    "all-of-pair": as_json(schemas={"Thing": {"allOf": [ref("#/components/schemas/B")]}, "B": {"allOf": [ref("#/components/schemas/Thing")]}}),
+    "all-of-pair": as_json(
+        schemas={
+            "Thing": {"allOf": [ref("#/components/schemas/B")]},
+            "B": {"allOf": [ref("#/components/schemas/Thing")]},
+        }
+    ),
     "one-of-itself": as_json(schemas={"Thing": {"oneOf": [ref("#/components/schemas/Thing"), {"type": "string"}]}}),
     "not-itself": as_json(schemas={"Thing": {"not": ref("#/components/schemas/Thing")}}),
     "items-itself": as_json(schemas={"Thing": {"type": "array", "items": ref("#/components/schemas/Thing")}}),
-    "map-of-itself": as_json(schemas={"Thing": {"type": "object", "additionalProperties": ref("#/components/schemas/Thing")}}),
-    "required-of-itself": as_json(schemas={"Thing": {"type": "object", "required": ["a"], "properties": {"a": ref("#/components/schemas/Thing")}}}),
-    "discriminator": as_json(schemas={"Thing": {"oneOf": [ref("#/components/schemas/Thing")], "discriminator": {"propertyName": "a", "mapping": {"b": "#/components/schemas/Thing"}}}}),
+    "map-of-itself": as_json(
+        schemas={"Thing": {"type": "object", "additionalProperties": ref("#/components/schemas/Thing")}}
+    ),
+    "required-of-itself": as_json(
+        schemas={"Thing": {"type": "object", "required": ["a"], "properties": {"a": ref("#/components/schemas/Thing")}}}
+    ),
+    "discriminator": as_json(
+        schemas={
+            "Thing": {
+                "oneOf": [ref("#/components/schemas/Thing")],
+                "discriminator": {"propertyName": "a", "mapping": {"b": "#/components/schemas/Thing"}},
+            }
+        }
+    ),
     "pointer-into-itself": as_json(schemas={"Thing": ref("#/components/schemas/Thing/properties/a")}),
-    "pointer-through-reference": as_json(schemas={"Thing": ref("#/components/schemas/B/properties/a"), "B": ref("#/components/schemas/Thing/properties/b")}),
+    "pointer-through-reference": as_json(
+        schemas={
+            "Thing": ref("#/components/schemas/B/properties/a"),
+            "B": ref("#/components/schemas/Thing/properties/b"),
+        }
+    ),
     "pointer-above-itself": as_json(schemas={"Thing": {"type": "object", "properties": {"a": ref("#/components")}}}),
     "root": as_json(schemas={"Thing": ref("#")}),
     "root-as-path": as_json(paths={"/a": ref("#/paths")}),
     "path-item": as_json(paths={"/a": ref("#/paths/~1b"), "/b": ref("#/paths/~1a")}),
     "path-item-itself": as_json(paths={"/a": ref("#/paths/~1a")}),
-    "parameter": as_json(paths={"/a": {"get": operation(parameters=[ref("#/components/parameters/P")])}}, components={"parameters": {"P": ref("#/components/parameters/Q"), "Q": ref("#/components/parameters/P")}}),
-    "response": as_json(paths={"/a": {"get": operation(responses={"200": ref("#/components/responses/R")})}}, components={"responses": {"R": ref("#/components/responses/R")}}),
-    "header": as_json(paths={"/a": {"get": operation(responses={"200": {"description": "", "headers": {"h": ref("#/components/headers/H")}}})}}, components={"headers": {"H": ref("#/components/headers/H")}}),
-    "body": as_json(paths={"/a": {"post": operation(requestBody=ref("#/components/requestBodies/B"))}}, components={"requestBodies": {"B": ref("#/components/requestBodies/B")}}),
-    "example": as_json(paths={"/a": {"post": operation(requestBody={"content": {"application/json": {"examples": {"e": ref("#/components/examples/E")}}}})}}, components={"examples": {"E": ref("#/components/examples/E")}}),
-    "security-scheme": as_json(security=[{"S": []}], components={"securitySchemes": {"S": ref("#/components/securitySchemes/S")}}),
-    "integration": as_json(paths={"/a": {"get": operation(**{"x-amazon-apigateway-integration": ref("#/components/x-amazon-apigateway-integrations/I")})}}, components={"x-amazon-apigateway-integrations": {"I": ref("#/components/x-amazon-apigateway-integrations/I")}}),
+    "parameter": as_json(
+        paths={"/a": {"get": operation(parameters=[ref("#/components/parameters/P")])}},
+        components={"parameters": {"P": ref("#/components/parameters/Q"), "Q": ref("#/components/parameters/P")}},
+    ),
+    "response": as_json(
+        paths={"/a": {"get": operation(responses={"200": ref("#/components/responses/R")})}},
+        components={"responses": {"R": ref("#/components/responses/R")}},
+    ),
+    "header": as_json(
+        paths={
+            "/a": {
+                "get": operation(
+                    responses={"200": {"description": "", "headers": {"h": ref("#/components/headers/H")}}}
+                )
+            }
+        },
+        components={"headers": {"H": ref("#/components/headers/H")}},
+    ),
+    "body": as_json(
+        paths={"/a": {"post": operation(requestBody=ref("#/components/requestBodies/B"))}},
+        components={"requestBodies": {"B": ref("#/components/requestBodies/B")}},
+    ),
+    "example": as_json(
+        paths={
+            "/a": {
+                "post": operation(
+                    requestBody={"content": {"application/json": {"examples": {"e": ref("#/components/examples/E")}}}}
+                )
+            }
+        },
+        components={"examples": {"E": ref("#/components/examples/E")}},
+    ),
+    "security-scheme": as_json(
+        security=[{"S": []}], components={"securitySchemes": {"S": ref("#/components/securitySchemes/S")}}
+    ),
+    "integration": as_json(
+        paths={
+            "/a": {
+                "get": operation(
+                    **{"x-amazon-apigateway-integration": ref("#/components/x-amazon-apigateway-integrations/I")}
+                )
+            }
+        },
+        components={"x-amazon-apigateway-integrations": {"I": ref("#/components/x-amazon-apigateway-integrations/I")}},
+    ),
     "callback": as_json(paths={"/a": {"get": operation(callbacks={"c": {"$ref": "#/paths/~1a/get/callbacks/c"}})}}),
     "callback-path-item": as_json(paths={"/a": {"get": operation(callbacks={"c": {"http://x": ref("#/paths/~1a")}})}}),
-    "link": as_json(paths={"/a": {"get": operation(responses={"200": {"description": "", "links": {"l": ref("#/paths/~1a/get/responses/200/links/l")}}})}}),
+    "link": as_json(
+        paths={
+            "/a": {
+                "get": operation(
+                    responses={"200": {"description": "", "links": {"l": ref("#/paths/~1a/get/responses/200/links/l")}}}
+                )
+            }
+        }
+    ),
     "file-itself": as_json(schemas={"Thing": ref("api.json#/components/schemas/Thing")}),
     "condition": as_json(paths={"/a": {"Fn::If": ["C", ref("#/paths/~1a"), ref("#/paths/~1a")]}}),
-}  # fmt: skip
-
-MANY = 20
-HUGE: dict[str, Callable[[], str]] = {
-    "alias-bomb-9x9": lambda: alias_bomb(9, 9),
-    "alias-bomb-2x60": lambda: alias_bomb(2, 60),
-    "merge-bomb": lambda: merge_bomb(26),
-    "wide-merge": lambda: HEAD + "x-a: &a {" + ", ".join(f"k{n}: 1" for n in range(2000)) + "}\nx-b:\n" + "".join("- {<<: *a}\n" for _ in range(2000)) + "paths: {}\n",
-    "properties-100k": lambda: as_json(schemas=wide(100_000)),
-    "required-100k": lambda: as_json(schemas={"Thing": {"type": "object", "required": [f"p{n}" for n in range(100_000)]}}),
-    "enum-100k": lambda: as_json(schemas={"Thing": {"enum": [f"v{n}" for n in range(100_000)]}}),
-    "all-of-3000": lambda: as_json(schemas=chain(3000)),
-    "all-of-wide-3000": lambda: as_json(schemas={"Thing": {"allOf": [{"type": "object", "properties": {f"p{n}": {"type": "string"}}} for n in range(3000)]}}),
-    "all-of-3000-pairs": lambda: as_json(schemas={name: {"allOf": [*schema.get("allOf", [schema]), {"type": "object"}]} for name, schema in chain(3000).items()}),
-    "one-of-3000": lambda: as_json(schemas=chain(3000, key="oneOf")),
-    "references-3000": lambda: as_json(schemas={"Thing": ref("#/components/schemas/R0"), **{f"R{n}": ref(f"#/components/schemas/R{n + 1}") for n in range(3000)}, "R3000": {"type": "object"}}),
-    "properties-chain-3000": lambda: as_json(schemas={"Thing": ref("#/components/schemas/R0"), **{f"R{n}": {"type": "object", "required": ["a"], "properties": {"a": ref(f"#/components/schemas/R{n + 1}")}} for n in range(3000)}, "R3000": {"type": "object"}}),
-    "all-of-diamond": lambda: as_json(schemas={"Thing": {"allOf": [ref("#/components/schemas/D0")]}, **{f"D{n}": {"allOf": [ref(f"#/components/schemas/D{n + 1}")] * 2} for n in range(40)}, "D40": {"type": "object"}}),
-    "properties-diamond": lambda: as_json(schemas={"Thing": ref("#/components/schemas/D0"), **{f"D{n}": {"type": "object", "required": ["a", "b"], "properties": {"a": ref(f"#/components/schemas/D{n + 1}"), "b": ref(f"#/components/schemas/D{n + 1}")}} for n in range(40)}, "D40": {"type": "object"}}),
-    "one-of-diamond": lambda: as_json(schemas={"Thing": ref("#/components/schemas/D0"), **{f"D{n}": {"oneOf": [ref(f"#/components/schemas/D{n + 1}"), ref(f"#/components/schemas/D{n + 1}")]} for n in range(40)}, "D40": {"type": "object"}}),
-    "webs": lambda: as_json(schemas={"Thing": ref("#/components/schemas/W0"), **{f"W{n}": {"type": "object", "properties": {f"p{m}": ref(f"#/components/schemas/W{m}") for m in range(60)}} for n in range(60)}}),
-    "operations-3000": lambda: as_json(paths={f"/p{n}": {"get": operation()} for n in range(3000)}),
-    "path-of-3000-segments": lambda: as_json(paths={"/a" * 3000: {"get": operation()}}),
-    "path-of-300-variables": lambda: as_json(paths={"".join(f"/{{v{n}}}" for n in range(300)): {"get": operation(parameters=[{"name": f"v{n}", "in": "path", "required": True, "schema": {"type": "string"}} for n in range(300)])}}),
-    "parameters-2000": lambda: as_json(paths={"/a": {"get": operation(parameters=[{"name": f"q{n}", "in": "query", "schema": {"type": "string"}} for n in range(2000)])}}),
-    "tags-3000": lambda: as_json(tags=[{"name": f"t{n}"} for n in range(3000)]),
-    "description-5-mb": lambda: as_json(info={"title": "x", "version": "1", "description": "word " * 1_000_000}),
-    "description-of-brackets": lambda: as_json(info={"title": "x", "version": "1", "description": "[" * 50_000}),
-    "description-of-stars": lambda: as_json(info={"title": "x", "version": "1", "description": "*a **b " * 20_000}),
-    "description-of-quotes": lambda: as_json(info={"title": "x", "version": "1", "description": "> " * 20_000 + "x"}),
-    "description-of-ticks": lambda: as_json(info={"title": "x", "version": "1", "description": " ".join("`" * (n % 50 + 1) for n in range(10_000))}),
-    "description-of-lists": lambda: as_json(info={"title": "x", "version": "1", "description": "\n".join("  " * n + "- a" for n in range(400))}),
-    "description-of-tables": lambda: as_json(info={"title": "x", "version": "1", "description": "|a" * 5000 + "|\n" + "|-" * 5000 + "|\n"}),
-    "title-1-mb": lambda: as_json(info={"title": "x" * 1_000_000, "version": "1"}),
-    "operation-id-100-kb": lambda: as_json(paths={"/a": {"get": operation(operationId="x" * 100_000)}}),
-    "name-100-kb": lambda: as_json(schemas={"x" * 100_000: {"type": "object"}}, paths={"/a": {"get": operation("x" * 100_000)}}),
-    "property-name-100-kb": lambda: as_json(schemas={"Thing": {"type": "object", "properties": {"x" * 100_000: {"type": "string"}}}}),
-    "tag-100-kb": lambda: as_json(paths={"/a": {"get": operation(tags=["x" * 100_000])}}),
-    "path-100-kb": lambda: as_json(paths={"/" + "x" * 100_000: {"get": operation()}}),
-    "template-1-mb": lambda: as_json(paths={"/a": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "requestTemplates": {"application/json": "$x" * 500_000}}})}}),
-    "template-of-directives": lambda: as_json(paths={"/a": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "requestTemplates": {"application/json": "#if($a)" * 20_000}}})}}),
-    "template-of-braces": lambda: as_json(paths={"/a": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "requestTemplates": {"application/json": "${" * 50_000 + "$a[" * 20_000}}})}}),
-    "selection-pattern": lambda: as_json(paths={"/a": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "responses": {"(a+)+" * 1000 + "$": {"statusCode": "200"}, "(" * 5000: {"statusCode": "200"}}}})}}),
-    "regex-pattern": lambda: as_json(schemas={"Thing": {"type": "string", "pattern": "(a+)+$" + "(" * 500 + ")" * 500, "example": "a" * 5000, "default": "a" * 40 + "b"}}),
-    "one-line-of-findings": lambda: as_json(paths={f"/p{n}": {"get": operation(**{"x-amazon-apigateway-integration": {"type": "wrong"}})} for n in range(3000)}),
-    "expressions-3000": lambda: as_json(info={"title": "${a}" * 3000, "version": "1"}),
-    "sub-10k": lambda: as_json(paths={"/a": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "uri": {"Fn::Sub": "${" * 10_000 + "}" * 10_000}}})}}),
-    "joins-400": lambda: as_json(paths={"/a": {"get": operation(**{"x-amazon-apigateway-integration": {**MOCK, "uri": nested(120, lambda it: {"Fn::Join": ["", [it, "x"]]}, "a")}})}}),
-}  # fmt: skip
+}

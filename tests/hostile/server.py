@@ -1,7 +1,8 @@
 """Runs command lines in children with bounds on time and memory, each forked from a process that has imported all.
 
-A line of JSON in, a line of JSON out: {"arguments", "folder", "stdin"} gives {"exit", "cpu_s", "memory"}; what the child printed
-lies in `stdout` and `stderr` beside the folder. Forking saves the start of an interpreter for each of some hundred runs.
+A line of JSON in, a line of JSON out: {"arguments", "folder", "stdin"} gives {"exit", "cpu_s", "memory"}; what the
+child printed lies in `stdout` and `stderr` beside the folder. Forking saves the start of an interpreter for each of
+some hundred runs.
 """
 
 from __future__ import annotations
@@ -48,7 +49,11 @@ def run(request: dict[str, object]) -> dict[str, object]:
     if child == 0:
         os._exit(_work(request))
     _, status, used = os.wait4(child, 0)
-    return {"exit": os.waitstatus_to_exitcode(status), "cpu_s": used.ru_utime + used.ru_stime, "memory": used.ru_maxrss * 1024}
+    return {
+        "exit": os.waitstatus_to_exitcode(status),
+        "cpu_s": used.ru_utime + used.ru_stime,
+        "memory": used.ru_maxrss * 1024,
+    }
 
 
 def _work(request: dict[str, object]) -> int:

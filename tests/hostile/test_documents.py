@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile.documents import CYCLES, HUGE, UNREADABLE, WRONG_SHAPES, as_json, deep
+from tests.hostile.documents import CYCLES, UNREADABLE, WRONG_SHAPES, as_json, deep
+from tests.hostile.huge import HUGE
 from tests.hostile.running import Runner, build, validate
 
 
@@ -46,6 +47,7 @@ def test_reference_in_a_circle_ends(bounded: Runner, folder: Path, name: str) ->
     judged(bounded, folder, CYCLES[name].encode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HUGE)
 def test_huge_document_stays_within_bounds(bounded: Runner, folder: Path, name: str) -> None:
     judged(bounded, folder, HUGE[name]().encode(), "api.json" if HUGE[name]()[0] == "{" else "api.yaml")

@@ -103,7 +103,9 @@ def test_reference_out_of_the_folder_is_a_finding(
     assert_kept(build(bounded, trap, "api.json"), listening)
 
 
-@pytest.mark.parametrize("name", ["link.yaml", "zero.yaml", "fifo.yaml", "socket.yaml", ".", "linked", "absent", "/dev/zero"])
+@pytest.mark.parametrize(
+    "name", ["link.yaml", "zero.yaml", "fifo.yaml", "socket.yaml", ".", "linked", "absent", "/dev/zero"]
+)
 def test_odd_file_as_the_document_is_one_line(bounded: Runner, trap: Path, listening: socket.socket, name: str) -> None:
     ran = validate(bounded, trap, name)
 
@@ -153,7 +155,7 @@ CONFIGURATIONS = {
     "functions": "deploy: {functions: {createOrder: {handler: '../../x', runtime: '\"; rm', code: ../../}}}",
     "domain": "deploy: {domain: {name: '\"}\\n', certificate: '${a}', hosted-zone: '%{if}'}}",
     "cors": "cors: {origins: ['\\r\\nSet-Cookie: a'], headers: [\"'\"], max-age: -1, credentials: yes}",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", CONFIGURATIONS)
@@ -167,20 +169,41 @@ def test_hostile_configuration_writes_nothing_elsewhere(
     ran = build(bounded, trap, "api.json")
 
     assert ran.exit in (0, 1, 2)
-    assert {path.name for path in trap.parent.iterdir()} - beside <= {"stdout", "stderr", "report.txt", "report.json", "report.github"}
+    assert {path.name for path in trap.parent.iterdir()} - beside <= {
+        "stdout",
+        "stderr",
+        "report.txt",
+        "report.json",
+        "report.github",
+    }
     assert_kept(ran, listening)
 
 
-@pytest.mark.parametrize("text", [*(TEXTS[name] for name in ("double-quotes", "terraform", "script")), NAMES["dollar-call"]])
+@pytest.mark.parametrize(
+    "text", [*(TEXTS[name] for name in ("double-quotes", "terraform", "script")), NAMES["dollar-call"]]
+)
 def test_hostile_word_in_every_value_of_the_configuration(bounded: Runner, folder: Path, text: str) -> None:
-    stage = {"variables": {"table": text}, "logs": {"access": {"to": text, "format": text}}, "waf": text, "cache": {"size": text}}
+    stage = {
+        "variables": {"table": text},
+        "logs": {"access": {"to": text, "format": text}},
+        "waf": text,
+        "cache": {"size": text},
+    }
     config = {
         "api": {"name": text},
-        "build": {"docs": {"title": text}, "clients": {"idempotency-header": text, "pagination": {"token": text, "items": text}}},
-        "deploy": {"region": text, "stages": {"dev": stage}, "domain": {"name": text, "base-path": text}, "usage-plans": {"gold": {"keys": [text]}}},
+        "build": {
+            "docs": {"title": text},
+            "clients": {"idempotency-header": text, "pagination": {"token": text, "items": text}},
+        },
+        "deploy": {
+            "region": text,
+            "stages": {"dev": stage},
+            "domain": {"name": text, "base-path": text},
+            "usage-plans": {"gold": {"keys": [text]}},
+        },
         "lint": {"ignore": [text], "severity": {text: "error"}},
         text: text,
-    }  # fmt: skip
+    }
     (folder / "api.json").write_text(as_json())
     (folder / "specforge.yaml").write_text(json.dumps(config))
     validate(bounded, folder, "api.json")
@@ -198,7 +221,13 @@ def test_file_name_on_the_command_line_is_shown_harmless(bounded: Runner, trap: 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["\x1b[31m"], ["validate", "--format", "\x1b[31m"], ["build", "--\x1b[31m"], ["explain", "\x1b]0;x\x07\n::error::"], ["validate", "x", "--fail-on", "\n::error::"]],
-)  # fmt: skip
+    [
+        ["\x1b[31m"],
+        ["validate", "--format", "\x1b[31m"],
+        ["build", "--\x1b[31m"],
+        ["explain", "\x1b]0;x\x07\n::error::"],
+        ["validate", "x", "--fail-on", "\n::error::"],
+    ],
+)
 def test_wrong_usage_is_shown_harmless(bounded: Runner, folder: Path, arguments: list[str]) -> None:
     assert bounded.run(arguments, folder).exit == 2

@@ -41,7 +41,9 @@ def test_name_stays_data(bounded: Runner, folder: Path, benign: dict[str, bytes]
     judge(ran.files, benign)
 
 
-@pytest.mark.parametrize("name", [name for name in TEXTS if name not in {"surrogate", "sub", "empty", "long", "many-lines"}])
+@pytest.mark.parametrize(
+    "name", [name for name in TEXTS if name not in {"surrogate", "sub", "empty", "long", "many-lines"}]
+)
 def test_literals_of_the_outputs_equal_the_text(bounded: Runner, folder: Path, name: str) -> None:
     text = TEXTS[name].replace("${", "$ {")
     document = with_text("word")

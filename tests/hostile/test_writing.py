@@ -24,7 +24,7 @@ SEED = 20261124
 KILLS = 25
 NUMBER = 150
 CALLS = ("open", "mkdir", "rename", "replace", "fsync", "unlink", "rmdir")
-MOST_CALLS = 60
+MOST_CALLS = 500
 
 
 def tree(version: int, number: int = 12) -> list[OutputFile]:
@@ -85,7 +85,7 @@ def test_every_fault_of_the_disk_leaves_the_old_tree_or_the_next(
         assert content(folder) == expected(2)
         if faults.left > 0:
             return
-    assert faults.left <= 0
+    pytest.fail("every one of the calls failed: there are more")
 
 
 WRITER = """

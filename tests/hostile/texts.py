@@ -6,13 +6,18 @@ from typing import Any
 
 from tests.hostile.documents import MOCK
 
+AUTHORIZER = (
+    "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/"
+    "arn:aws:lambda:eu-west-1:123456789012:function:auth/invocations"
+)
+
 TEXTS: dict[str, str] = {
     "double-quotes": 'a"); __import__("os").system("touch pwned") #"',
     "triple-quotes": '"""\n__import__("os").system("touch pwned")\n"""',
     "single-triple-quotes": "'''\n__import__('os').system('touch pwned')\n'''",
     "quote-at-end": 'ends with "',
     "backslash-at-end": "ends with \\",
-    "backslashes": "\\\\\" \\n \\u0041 \\x41 \\N{DIGIT ONE} \\",
+    "backslashes": '\\\\" \\n \\u0041 \\x41 \\N{DIGIT ONE} \\',
     "braces": "{api.__class__} {0} {{x}} %s %(a)s $x",
     "jinja": "{{ 7 * 7 }}{% raw %}{# x #}{% include '/etc/passwd' %}",
     "terraform": '${jsonencode(file("/etc/passwd"))} %{ if true }x%{ endif } $${a} %%{b} $$$ %',
@@ -21,9 +26,11 @@ TEXTS: dict[str, str] = {
     "dynamic-reference": "{{resolve:secretsmanager:prod/db:SecretString:password}}",
     "script": "<script>alert(1)</script><img src=x onerror=alert(1)><svg/onload=alert(1)>",
     "end-of-script": "</script><script>alert(1)</script><!--",
-    "attribute": "\" onmouseover=\"alert(1)\" x='",
-    "link": "[a](javascript:alert(1)) <javascript:alert(1)> ![a](http://e.example/x.png \"t\" onerror=alert(1)) [b]: javascript:alert(1)",
-    "entity": "&lt;script&gt; &#x3c;img src=x onerror=alert(1)&#x3e; [a](&#106;avascript:alert(1)) [a](java\tscript:alert(1)) [a](data:text/html,x)",
+    "attribute": '" onmouseover="alert(1)" x=\'',
+    "link": "[a](javascript:alert(1)) <javascript:alert(1)> "
+    '![a](http://e.example/x.png "t" onerror=alert(1)) [b]: javascript:alert(1)',
+    "entity": "&lt;script&gt; &#x3c;img src=x onerror=alert(1)&#x3e; "
+    "[a](&#106;avascript:alert(1)) [a](java\tscript:alert(1)) [a](data:text/html,x)",
     "code-fence": "```\n</code></pre><script>alert(1)</script>\n```\n`<b>`",
     "comment": "*/ --> ]]> ## #} {# /* <!-- x",
     "escape-codes": "\x1b]0;pwned\x07\x1b[31m\x1b[2J\x9b31m\x00\x08",
@@ -119,24 +126,46 @@ NAMES: dict[str, str] = {
 
 def with_text(text: str) -> dict[str, Any]:
     """Returns a document that holds a text in every place for prose and values."""
-    schema = {"type": "string", "title": text, "description": text, "default": text, "example": text, "enum": [text, "b"]}
+    schema = {
+        "type": "string",
+        "title": text,
+        "description": text,
+        "default": text,
+        "example": text,
+        "enum": [text, "b"],
+    }
     thing = {
         "type": "object",
         "title": text,
         "description": text,
         "required": ["kind"],
-        "properties": {"kind": schema, "free": {"type": "string", "description": text, "pattern": text, "default": text}},
+        "properties": {
+            "kind": schema,
+            "free": {"type": "string", "description": text, "pattern": text, "default": text},
+        },
         "example": {"kind": text},
         "externalDocs": {"url": text, "description": text},
         "xml": {"name": text},
     }
     parameter = {"name": "q", "in": "query", "description": text, "schema": schema, "example": text}
-    content = {"application/json": {"schema": {"$ref": "#/components/schemas/Thing"}, "example": text, "examples": {"e": {"summary": text, "description": text, "value": text}}}}
+    content = {
+        "application/json": {
+            "schema": {"$ref": "#/components/schemas/Thing"},
+            "example": text,
+            "examples": {"e": {"summary": text, "description": text, "value": text}},
+        }
+    }
     integration = {
         **MOCK,
         "requestTemplates": {"application/json": text},
         "requestParameters": {"integration.request.header.x": f"'{text}'"},
-        "responses": {"default": {"statusCode": "200", "responseTemplates": {"application/json": text}, "responseParameters": {"method.response.header.X-A": f"'{text}'"}}},
+        "responses": {
+            "default": {
+                "statusCode": "200",
+                "responseTemplates": {"application/json": text},
+                "responseParameters": {"method.response.header.X-A": f"'{text}'"},
+            }
+        },
     }
     operation = {
         "operationId": "readThing",
@@ -147,41 +176,112 @@ def with_text(text: str) -> dict[str, Any]:
         "parameters": [parameter],
         "security": [{"key": []}, {"custom": []}, {"oauth": [text]}],
         "requestBody": {"description": text, "content": content},
-        "responses": {"200": {"description": text, "headers": {"X-A": {"description": text, "schema": schema}}, "content": content}, "404": {"description": text, "content": content}},
+        "responses": {
+            "200": {
+                "description": text,
+                "headers": {"X-A": {"description": text, "schema": schema}},
+                "content": content,
+            },
+            "404": {"description": text, "content": content},
+        },
         "x-amazon-apigateway-integration": integration,
     }
-    http = {"type": "http_proxy", "httpMethod": "POST", "uri": f"https://e.example/{text}", "credentials": text, "connectionType": "VPC_LINK", "connectionId": text, "cacheNamespace": text, "passthroughBehavior": text}
-    aws = {"type": "aws", "httpMethod": "POST", "uri": f"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/{text}/invocations", "credentials": text, "responses": {text: {"statusCode": "200"}}}
+    http = {
+        "type": "http_proxy",
+        "httpMethod": "POST",
+        "uri": f"https://e.example/{text}",
+        "credentials": text,
+        "connectionType": "VPC_LINK",
+        "connectionId": text,
+        "cacheNamespace": text,
+        "passthroughBehavior": text,
+    }
+    aws = {
+        "type": "aws",
+        "httpMethod": "POST",
+        "uri": f"arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/{text}/invocations",
+        "credentials": text,
+        "responses": {text: {"statusCode": "200"}},
+    }
     return {
         "openapi": "3.0.1",
-        "info": {"title": text, "version": text, "description": text, "termsOfService": text, "contact": {"name": text, "url": text, "email": text}, "license": {"name": text, "url": text}},
+        "info": {
+            "title": text,
+            "version": text,
+            "description": text,
+            "termsOfService": text,
+            "contact": {"name": text, "url": text, "email": text},
+            "license": {"name": text, "url": text},
+        },
         "externalDocs": {"url": text, "description": text},
-        "servers": [{"url": text, "description": text, "variables": {"basePath": {"default": text, "description": text}}}, {"url": "https://e.example/{basePath}", "variables": {"basePath": {"default": text}}}],
+        "servers": [
+            {"url": text, "description": text, "variables": {"basePath": {"default": text, "description": text}}},
+            {"url": "https://e.example/{basePath}", "variables": {"basePath": {"default": text}}},
+        ],
         "tags": [{"name": "things", "description": text, "externalDocs": {"url": text}}],
         "paths": {
             "/things/{id}": {
                 "summary": text,
                 "description": text,
-                "parameters": [{"name": "id", "in": "path", "required": True, "description": text, "schema": {"type": "string"}}],
+                "parameters": [
+                    {"name": "id", "in": "path", "required": True, "description": text, "schema": {"type": "string"}}
+                ],
                 "post": operation,
-                "put": {"operationId": "http", "responses": {"200": {"description": text}}, "x-amazon-apigateway-integration": http},
-                "get": {"operationId": "aws", "responses": {"200": {"description": text}}, "x-amazon-apigateway-integration": aws, "x-amazon-apigateway-auth": {"type": text}, "deprecated": True},
+                "put": {
+                    "operationId": "http",
+                    "responses": {"200": {"description": text}},
+                    "x-amazon-apigateway-integration": http,
+                },
+                "get": {
+                    "operationId": "aws",
+                    "responses": {"200": {"description": text}},
+                    "x-amazon-apigateway-integration": aws,
+                    "x-amazon-apigateway-auth": {"type": text},
+                    "deprecated": True,
+                },
             }
         },
         "components": {
             "schemas": {"Thing": thing},
             "securitySchemes": {
                 "key": {"type": "apiKey", "in": "header", "name": "x-api-key", "description": text},
-                "custom": {"type": "apiKey", "in": "header", "name": "Authorization", "x-amazon-apigateway-authtype": text, "x-amazon-apigateway-authorizer": {"type": "token", "authorizerUri": text, "identityValidationExpression": text, "authorizerCredentials": text}},
-                "oauth": {"type": "oauth2", "description": text, "flows": {"clientCredentials": {"tokenUrl": text, "scopes": {text: text}}}},
+                "custom": {
+                    "type": "apiKey",
+                    "in": "header",
+                    "name": "Authorization",
+                    "x-amazon-apigateway-authtype": text,
+                    "x-amazon-apigateway-authorizer": {
+                        "type": "token",
+                        "authorizerUri": text,
+                        "identityValidationExpression": text,
+                        "authorizerCredentials": text,
+                    },
+                },
+                "oauth": {
+                    "type": "oauth2",
+                    "description": text,
+                    "flows": {"clientCredentials": {"tokenUrl": text, "scopes": {text: text}}},
+                },
             },
         },
-        "x-amazon-apigateway-gateway-responses": {"DEFAULT_4XX": {"statusCode": "400", "responseTemplates": {"application/json": text}, "responseParameters": {"gatewayresponse.header.X": f"'{text}'"}}},
-        "x-amazon-apigateway-policy": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*", "Action": text, "Resource": text, "Sid": text}]},
-        "x-amazon-apigateway-documentation": {"version": text, "documentationParts": [{"location": {"type": "API"}, "properties": {"description": text}}]},
+        "x-amazon-apigateway-gateway-responses": {
+            "DEFAULT_4XX": {
+                "statusCode": "400",
+                "responseTemplates": {"application/json": text},
+                "responseParameters": {"gatewayresponse.header.X": f"'{text}'"},
+            }
+        },
+        "x-amazon-apigateway-policy": {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Principal": "*", "Action": text, "Resource": text, "Sid": text}],
+        },
+        "x-amazon-apigateway-documentation": {
+            "version": text,
+            "documentationParts": [{"location": {"type": "API"}, "properties": {"description": text}}],
+        },
         "x-amazon-apigateway-binary-media-types": [text],
         "x-specforge-allow": {"operation-without-authorization": text},
-    }  # fmt: skip
+    }
 
 
 def with_name(name: str) -> dict[str, Any]:
@@ -194,15 +294,27 @@ def with_name(name: str) -> dict[str, Any]:
         "requestParameters": {f"integration.request.header.{name}": f"method.request.query.{name}", name: name},
         "requestTemplates": {name: "{}", "application/json": "{}"},
         "cacheKeyParameters": [name, f"method.request.query.{name}"],
-        "responses": {name: {"statusCode": name, "responseTemplates": {name: "{}"}, "responseParameters": {f"method.response.header.{name}": "'a'"}}},
+        "responses": {
+            name: {
+                "statusCode": name,
+                "responseTemplates": {name: "{}"},
+                "responseParameters": {f"method.response.header.{name}": "'a'"},
+            }
+        },
     }
     operation = {
         "operationId": name,
         "tags": [name, name],
         "security": [{name: [name]}],
-        "parameters": [{"name": name, "in": place, "schema": {"type": "string", "enum": [name]}} for place in ("query", "header", "cookie")],
+        "parameters": [
+            {"name": name, "in": place, "schema": {"type": "string", "enum": [name]}}
+            for place in ("query", "header", "cookie")
+        ],
         "requestBody": {"content": content},
-        "responses": {"200": {"description": "", "headers": {name: {"schema": {"type": "string"}}}, "content": content}, name: {"description": ""}},
+        "responses": {
+            "200": {"description": "", "headers": {name: {"schema": {"type": "string"}}}, "content": content},
+            name: {"description": ""},
+        },
         "x-amazon-apigateway-request-validator": name,
         "x-amazon-apigateway-integration": integration,
         "callbacks": {name: {name: {"post": {"responses": {"200": {"description": ""}}}}}},
@@ -211,7 +323,11 @@ def with_name(name: str) -> dict[str, Any]:
     thing = {
         "type": "object",
         "required": [name],
-        "properties": {name: {"type": "string"}, f"{name} ": {"type": "object", "properties": {name: {"type": "integer"}}}, f"{name}_": {"enum": [name, f"{name} ", f"{name}_", 1]}},
+        "properties": {
+            name: {"type": "string"},
+            f"{name} ": {"type": "object", "properties": {name: {"type": "integer"}}},
+            f"{name}_": {"enum": [name, f"{name} ", f"{name}_", 1]},
+        },
         "discriminator": {"propertyName": name, "mapping": {name: schema["$ref"]}},
     }
     union = {"oneOf": [schema, {"type": "object", "title": name, "properties": {"a": {"type": "string"}}}]}
@@ -220,14 +336,34 @@ def with_name(name: str) -> dict[str, Any]:
         "info": {"title": name, "version": "1"},
         "tags": [{"name": name}],
         "servers": [{"url": "https://{" + name + "}.example", "variables": {name: {"default": name, "enum": [name]}}}],
-        "paths": {f"/{name}": {"post": operation}, "/v/{" + name + "}": {"parameters": [variable], "get": {**operation, "operationId": f"{name}2"}}, f"/{name}/": {"delete": operation}},
+        "paths": {
+            f"/{name}": {"post": operation},
+            "/v/{" + name + "}": {"parameters": [variable], "get": {**operation, "operationId": f"{name}2"}},
+            f"/{name}/": {"delete": operation},
+        },
         "components": {
             "schemas": {name: thing, f"{name}_": {"type": "string", "enum": [name]}, f"{name} Union": union},
-            "securitySchemes": {name: {"type": "apiKey", "in": "header", "name": name, "x-amazon-apigateway-authtype": "custom", "x-amazon-apigateway-authorizer": {"type": "request", "authorizerUri": "arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:auth/invocations", "identitySource": f"method.request.header.{name}"}}},
+            "securitySchemes": {
+                name: {
+                    "type": "apiKey",
+                    "in": "header",
+                    "name": name,
+                    "x-amazon-apigateway-authtype": "custom",
+                    "x-amazon-apigateway-authorizer": {
+                        "type": "request",
+                        "authorizerUri": AUTHORIZER,
+                        "identitySource": f"method.request.header.{name}",
+                    },
+                }
+            },
         },
-        "x-amazon-apigateway-request-validators": {name: {"validateRequestBody": True, "validateRequestParameters": False}},
+        "x-amazon-apigateway-request-validators": {
+            name: {"validateRequestBody": True, "validateRequestParameters": False}
+        },
         "x-amazon-apigateway-request-validator": name,
-        "x-amazon-apigateway-gateway-responses": {name: {"responseParameters": {f"gatewayresponse.header.{name}": "'a'"}, "responseTemplates": {name: "{}"}}},
+        "x-amazon-apigateway-gateway-responses": {
+            name: {"responseParameters": {f"gatewayresponse.header.{name}": "'a'"}, "responseTemplates": {name: "{}"}}
+        },
         "x-specforge-allow": {name: name},
         name or "x-": {name: name},
-    }  # fmt: skip
+    }

@@ -22,6 +22,6 @@ def test_a_document_at_the_bound_is_walked() -> None:
 def test_a_bottomless_walk_is_one_line_and_leaves_the_limit_alone() -> None:
     usual = sys.getrecursionlimit()
 
-    with pytest.raises(SourceError, match="a.yaml nests too deeply"), deep_stack("a.yaml"):
+    with pytest.raises(SourceError, match=r"a\.yaml nests too deeply"), deep_stack("a.yaml"):
         descend(10 * MOST_FRAMES)
     assert sys.getrecursionlimit() == usual
