@@ -11,12 +11,15 @@ paths:
       security: [{key: []}]
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: https://orders.example.com, payloadFormatVersion: '1.0'}
+    put: {security: [{partner: []}]}
+    post: {security: [{partner: []}]}
 components:
   securitySchemes:
-    key:  # error: "GET /orders relies"
+    key:  # error: "API key key of GET /orders"
       type: apiKey
       name: x-api-key
       in: header
+    partner: {type: apiKey, name: x-api-key, in: header}  # error: "PUT /orders and 1 more"
 ```
 ```yaml http
 paths:
@@ -44,6 +47,7 @@ from __future__ import annotations
 from specforge.ir import SecurityScheme
 from specforge.rules.guards import schemes_of
 from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
+from specforge.rules.witnesses import first_and_more
 
 
 @rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(HTTP,))
@@ -52,10 +56,9 @@ def check(scheme: SecurityScheme, context: Context) -> Findings:
         return
     relying = [one for one in context.api.operations if scheme.name in schemes_of(one, context.api)]
     if relying:
-        more = f" and {len(relying) - 1} more rely" if len(relying) > 1 else " relies"
         yield Found(
             scheme.origin,
-            f"{relying[0]}{more} on the API key {scheme.name}, which an HTTP API does not check",
+            f"an HTTP API does not check the API key {scheme.name} of {first_and_more(relying)}",
             on_key=True,
             aws_message="ApiKeyRequired is not currently supported for HTTP APIs.",
         )

@@ -50,15 +50,15 @@ from __future__ import annotations
 
 from specforge import limits
 from specforge.ir import Cognito, LambdaRequest, LambdaToken
+from specforge.rules.bounds import broken_bound
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
 @rule(on=LambdaToken | LambdaRequest | Cognito, severity=ERROR, stops="gateway", since="0.1")
 def check(authorizer: LambdaToken | LambdaRequest | Cognito, context: Context) -> Findings:
     ttl = authorizer.ttl_s
-    longest = limits.AUTHORIZER_TTL_MAX_S.value
-    if isinstance(ttl, int) and not 0 <= ttl <= longest:
-        bound = "at least 0" if ttl < 0 else f"at most {longest}"
+    bound = broken_bound(ttl, 0, limits.AUTHORIZER_TTL_MAX_S.value) if isinstance(ttl, int) else None
+    if bound is not None:
         yield Found(
             authorizer.origin.at("authorizerResultTtlInSeconds"),
             f"authorizerResultTtlInSeconds is {ttl}; it must be {bound}",

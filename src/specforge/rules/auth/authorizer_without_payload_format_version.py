@@ -48,7 +48,7 @@ from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 @rule(on=LambdaRequest, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
 def check(authorizer: LambdaRequest, context: Context) -> Findings:
     origin = authorizer.origin
-    if authorizer.payload_format_version is None and origin.at("authorizerPayloadFormatVersion") is origin:
+    if origin.at("authorizerPayloadFormatVersion") is origin:
         yield Found(
             origin,
             "the authorizer has no authorizerPayloadFormatVersion; it must be 1.0 or 2.0",

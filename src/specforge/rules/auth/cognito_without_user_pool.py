@@ -16,6 +16,17 @@ components:
       x-amazon-apigateway-authorizer:
         type: cognito_user_pools
         providerARNs: []  # error: "user pool"
+    other:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:1234:userpool/eu-west-1_abc']}  # error: "it must be arn:aws:cognito-idp:<region>"
+    third:
+      type: apiKey
+      name: Authorization
+      in: header
+      x-amazon-apigateway-authorizer:  # error: "names no user pool"
+        type: cognito_user_pools
 ```
 ```yaml
 paths: {}
@@ -28,7 +39,7 @@ components:
       x-amazon-apigateway-authtype: cognito_user_pools
       x-amazon-apigateway-authorizer:
         type: cognito_user_pools
-        providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']
+        providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc', 'arn:aws:cognito-idp:eu-west-1:${stageVariables.account}:userpool/eu-west-1_abc', '${Pool}']
 ```
 
 ## References

@@ -16,7 +16,7 @@ components:
       x-amazon-apigateway-authorizer:  # error: "identitySource"
         type: request
         authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
-        authorizerResultTtlInSeconds: 60
+        authorizerResultTtlInSeconds: 1
 ```
 ```yaml
 paths: {}

@@ -15,6 +15,19 @@ components:
         type: jwt
         identitySource: $request.header.Authorization
         jwtConfiguration: {issuer: 'http://login.example.com', audience: [orders]}  # error: "https"
+    second: {type: oauth2, flows: {}, x-amazon-apigateway-authorizer: {type: jwt, jwtConfiguration: {audience: [orders]}}}  # error: "no issuer"
+    third: {type: oauth2, flows: {}, x-amazon-apigateway-authorizer: {type: jwt, jwtConfiguration: {issuer: 'https://login.example.com'}}}  # error: "no audience"
+    fourth: {type: oauth2, flows: {}, x-amazon-apigateway-authorizer: {type: jwt, jwtConfiguration: {issuer: 'https://login.example.com', audience: []}}}  # error: "no audience"
+    fifth:
+      type: oauth2
+      flows: {}
+      x-amazon-apigateway-authorizer:
+        type: jwt
+        jwtConfiguration:
+          issuer: https://login.example.com
+          audience:
+            - orders  # error: "51 audiences"
+            - shop<n>  # times 50
 ```
 ```yaml http
 paths: {}
@@ -26,7 +39,12 @@ components:
       x-amazon-apigateway-authorizer:
         type: jwt
         identitySource: $request.header.Authorization
-        jwtConfiguration: {issuer: 'https://login.example.com', audience: [orders]}
+        jwtConfiguration:
+          issuer: 'https://login.example.com'
+          audience:
+            - shop<n>  # times 50
+    discovered: {type: openIdConnect, openIdConnectUrl: 'https://login.example.com/.well-known/openid-configuration', x-amazon-apigateway-authorizer: {type: jwt, jwtConfiguration: {audience: [orders]}}}
+    malformed: {type: oauth2, flows: {}, x-amazon-apigateway-authorizer: {type: jwt, jwtConfiguration: {issuer: [a], audience: {a: b}}}}
 ```
 
 ## References
@@ -44,8 +62,7 @@ from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 @rule(on=Jwt, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
 def check(authorizer: Jwt, context: Context) -> Findings:
     configuration = authorizer.origin.at("jwtConfiguration")
-    scheme = context.api.security_schemes.get(authorizer.name)
-    discovered = scheme is not None and scheme.open_id_connect_url is not None
+    discovered = context.api.security_schemes[authorizer.name].open_id_connect_url is not None
     issuer = authorizer.issuer
     if issuer is None and not discovered and configuration.at("issuer") is configuration:
         says = "JwtConfiguration must not be null for JWT Authorizer"
@@ -56,7 +73,8 @@ def check(authorizer: Jwt, context: Context) -> Findings:
         yield Found(configuration.at("issuer"), message, aws_message=says)
     most = limits.JWT_AUDIENCES.value
     count = len(authorizer.audience)
-    if count == 0 and configuration.at("audience").value in ([], configuration.value):
-        yield Found(configuration.at("audience"), "the authorizer names no audience; it must", on_key=True)
+    at = configuration.at("audience")
+    if not count and (at is configuration or at.value == []):
+        yield Found(at, "the authorizer names no audience; it must", on_key=True)
     elif count > most:
-        yield Found(configuration.at("audience"), f"the authorizer has {count} audiences; it can have at most {most}")
+        yield Found(at, f"the authorizer has {count} audiences; it can have at most {most}")

@@ -16,6 +16,7 @@ components:
       x-amazon-apigateway-authorizer:
         type: token
         authorizerUri: arn:aws:lambda:eu-west-1:123456789012:function:guard  # error: "/invocations"
+    other: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: token}}  # error: "no authorizerUri"
 ```
 ```yaml
 paths: {}
@@ -29,6 +30,7 @@ components:
       x-amazon-apigateway-authorizer:
         type: token
         authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
+    malformed: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: token, authorizerUri: [guard]}}
 ```
 
 ## References

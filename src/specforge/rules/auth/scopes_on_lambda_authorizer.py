@@ -9,7 +9,7 @@ paths:
   /orders:
     get:
       security:
-        - guard: [orders.read]  # error: "scopes"
+        - guard: [orders.read]  # error: "only a Cognito authorizer"
       responses: {'200': {description: ok}}
 components:
   securitySchemes:
@@ -21,6 +21,10 @@ components:
       x-amazon-apigateway-authorizer:
         type: token
         authorizerUri: arn:aws:apigateway:eu-west-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:guard/invocations
+```
+```yaml http
+paths: {/orders: {get: {security: [{iam: [orders.read]}], responses: {'200': {description: ok}}}}}  # error: "only a JWT authorizer"
+components: {securitySchemes: {iam: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4}}}
 ```
 ```yaml
 paths:
@@ -58,10 +62,9 @@ def check(use: SecurityUse, context: Context) -> Findings:
     scheme = context.api.security_schemes.get(use.scheme)
     if not use.scopes or scheme is None or not isinstance(scheme.authorizer, LambdaToken | LambdaRequest | Iam):
         return
-    http = context.api.kind is Kind.HTTP
+    reader, named = ("a JWT", "and JWT ") if context.api.kind is Kind.HTTP else ("a Cognito", "")
     yield Found(
         use.origin,
-        f"{use.scheme} is asked for scopes, which its authorizer cannot read; the list must be empty",
-        aws_message="Authorization Scopes are only valid for COGNITO_USER_POOLS "
-        f"{'and JWT authorization type' if http else 'authorization type'}",
+        f"{use.scheme} is asked for scopes, which only {reader} authorizer reads; the list must be empty",
+        aws_message=f"Authorization Scopes are only valid for COGNITO_USER_POOLS {named}authorization type",
     )

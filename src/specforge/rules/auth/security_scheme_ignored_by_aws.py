@@ -11,8 +11,11 @@ paths:
       security:
         - bearer: []
       responses: {'200': {description: ok}}
+    put: {security: [{basic: [], unknown: []}]}
+    post: {security: [{basic: []}]}
 components:
   securitySchemes:
+    basic: {type: http, scheme: basic}  # error: "PUT /orders and 1 more would"
     bearer:  # error: "open"
       type: http
       scheme: bearer
@@ -24,16 +27,17 @@ paths:
       security:
         - pool: []
       responses: {'200': {description: ok}}
+    put: {security: [{bearer: [], key: []}]}
+    patch: {security: [{bearer: [], pool: []}]}
+    post: {security: [{bearer: []}], x-amazon-apigateway-auth: {type: AWS_IAM}}
+    delete: {security: [{token: []}, {marked: []}]}
 components:
   securitySchemes:
-    pool:
-      type: apiKey
-      name: Authorization
-      in: header
-      x-amazon-apigateway-authtype: cognito_user_pools
-      x-amazon-apigateway-authorizer:
-        type: cognito_user_pools
-        providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']
+    bearer: {type: http, scheme: bearer}
+    key: {type: apiKey, name: x-api-key, in: header}
+    token: {type: apiKey, name: token, in: query}
+    marked: {type: http, scheme: bearer, x-amazon-apigateway-authtype: custom}
+    pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
 ```
 
 ## References
@@ -44,26 +48,25 @@ components:
 
 from __future__ import annotations
 
-from specforge.diagnostics import Note
 from specforge.ir import Api, Operation
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+from specforge.rules.witnesses import first_and_more, notes_on
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1")
 def check(api: Api, context: Context) -> Findings:
     for name, scheme in api.security_schemes.items():
-        if scheme.type == "apiKey" or scheme.authorizer is not None or scheme.authtype is not None:
+        if scheme.type == "apiKey" or scheme.authtype is not None:
             continue
         open_methods = [operation for operation in api.operations if _rests_on(operation, name, api)]
         if open_methods:
-            more = f" and {len(open_methods) - 1} more" if len(open_methods) > 1 else ""
             yield Found(
                 scheme.origin,
-                f"API Gateway ignores the scheme {name} of type {scheme.type}: {open_methods[0]}{more} would deploy "
+                f"API Gateway ignores the scheme {name} of type {scheme.type}: {first_and_more(open_methods)} would deploy "
                 "open; the scheme must have an x-amazon-apigateway-authorizer",
                 on_key=True,
                 aws_message=f"Unsupported security definition type '{scheme.type}' for '{name}'. Ignoring.",
-                notes=tuple(Note(f"{one} relies on it", one.origin) for one in open_methods[:3]),
+                notes=notes_on(open_methods, "relies on it"),
             )
 
 

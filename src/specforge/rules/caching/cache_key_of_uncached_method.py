@@ -4,8 +4,9 @@
 API Gateway caches GET only, unless the stage says otherwise for a method: elsewhere the keys have no effect.
 
 ## Examples
-```yaml
+```yaml set:deploy.stages.prod.cache.size=0.5
 paths:
+  /items: {get: {x-amazon-apigateway-integration: {type: mock}}}
   /orders:
     post:
       parameters:
@@ -54,6 +55,7 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Invalid, Operation, ShortForm
+from specforge.rules.cached import cached_methods
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -62,9 +64,6 @@ def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm) or operation.method in {"GET", "ANY"}:
         return
-    deployment = context.api.deployment
-    stages = deployment.stages if deployment is not None else ()
-    chosen = {method.method for stage in stages if stage.cache is not None for method in stage.cache.methods}
-    if integration.cache_key_parameters and str(operation) not in chosen:
+    if integration.cache_key_parameters and all(one is not operation for one, *_ in cached_methods(context.api)):
         at = integration.origin.at("cacheKeyParameters")
         yield Found(at, f"{operation} has cache keys, but only GET is cached", on_key=True)

@@ -19,15 +19,18 @@ paths:
 ```yaml
 paths:
   /orders:
+    put: {security: []}
+  /orders/{id}:
     get:
       parameters:
+        - {name: id, in: path, required: true, schema: {type: string}}
         - {name: status, in: query, schema: {type: string}}
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET
         uri: https://orders.example.com
-        cacheKeyParameters: [method.request.querystring.status]
+        cacheKeyParameters: [method.request.querystring.status, method.request.path.id]
         responses: {default: {statusCode: '200'}}
 ```
 

@@ -38,6 +38,7 @@ from __future__ import annotations
 
 from specforge import limits
 from specforge.ir import HttpCors
+from specforge.rules.bounds import broken_bound
 from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 
 
@@ -45,6 +46,6 @@ from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 def check(cors: HttpCors, context: Context) -> Findings:
     age = cors.max_age_s
     shortest, longest = limits.CORS_MAX_AGE_MIN_S.value, limits.CORS_MAX_AGE_S.value
-    if isinstance(age, int) and not shortest <= age <= longest:
-        bound = f"at least {shortest}" if age < shortest else f"at most {longest}"
+    bound = broken_bound(age, shortest, longest) if isinstance(age, int) else None
+    if bound is not None:
         yield Found(cors.origin.at("maxAge"), f"maxAge is {age} seconds; it must be {bound}")

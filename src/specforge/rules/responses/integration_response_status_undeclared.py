@@ -20,6 +20,7 @@ paths:
 ```yaml
 paths:
   /orders:
+    put: {security: []}
     get:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:

@@ -37,9 +37,9 @@ paths:
 
 from __future__ import annotations
 
-from specforge.diagnostics import Note
 from specforge.ir import Api, AwsService, Http, Lambda, Operation
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+from specforge.rules.witnesses import first_and_more, notes_on
 
 EXTENSION = "x-amazon-apigateway-binary-media-types"
 BODY = ("$input.json", "$input.path", "$input.body")
@@ -50,11 +50,10 @@ def check(api: Api, context: Context) -> Findings:
     star = next((index for index, kind in enumerate(api.binary_media_types) if kind.literal == "*/*"), None)
     readers = [operation for operation in api.operations if _reads_text(operation)] if star is not None else []
     if star is not None and readers:
-        more = f" and {len(readers) - 1} more" if len(readers) > 1 else ""
         yield Found(
             api.origin.at(EXTENSION, star),
-            f"every body is binary, but a template of {readers[0]}{more} reads it; it must have contentHandling",
-            notes=tuple(Note(f"{one} reads the body", one.origin) for one in readers[:3]),
+            f"every body is binary, but a template of {first_and_more(readers)} reads it; it must have contentHandling",
+            notes=notes_on(readers, "reads the body"),
         )
 
 
