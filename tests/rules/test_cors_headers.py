@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from specforge.ir import Operation, Text
-from specforge.rules.cors_headers import cors_headers, names_in, preflights, sets_allow_origin, static
+from specforge.rules.cors_headers import cors_headers, listings, names_in, preflights, sets_allow_origin, static
 from tests.judged import judge
 
 ORIGIN = "method.response.header.access-control-allow-ORIGIN"
@@ -91,3 +91,27 @@ paths:
     ((preflight, others),) = preflights(judge(tmp_path, body, select=("cors",)).api)
 
     assert (str(preflight), [str(other) for other in others]) == ("OPTIONS /a", ["GET /a", "PUT /a"])
+
+
+@pytest.mark.parametrize(
+    ("header", "value", "words"),
+    [
+        ("Access-Control-Allow-Methods", "'GET,PUT'", [("GET", "PUT")]),
+        ("Access-Control-Allow-Methods", "context.stage", []),
+        ("Access-Control-Allow-Headers", "'X-A'", []),
+    ],
+)
+def test_what_a_preflight_lists_is_known_where_the_header_is_static(
+    header: str, value: str, words: list[tuple[str, ...]], tmp_path: Path
+) -> None:
+    answering = mocked(f'{ORIGIN}: "\'*\'", method.response.header.{header}: "{value}"')
+    body = f"""
+paths:
+  /a:
+    put: {{responses: {{}}}}
+    options: {{responses: {{}}, x-amazon-apigateway-integration: {answering}}}
+"""
+    found = list(listings(judge(tmp_path, body, select=("cors",)).api, "access-control-allow-methods"))
+
+    assert [listing.words for listing in found] == words
+    assert all(str(other) == "PUT /a" for listing in found for other in listing.others)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from specforge.diagnostics import Origin
 from specforge.ir import Api, Invalid, Mock, Operation, ParameterMapping, ShortForm, Text
 
 PREFIX = "method.response.header."
@@ -65,6 +67,23 @@ def names_in(mapping: ParameterMapping | None) -> tuple[str, ...] | None:
     value = static(mapping.value) if mapping is not None else None
     words = tuple(word.strip() for word in value.split(",")) if value is not None else ("*",)
     return None if "*" in words else tuple(word for word in words if word)
+
+
+class Listing(NamedTuple):
+    """A header by which a preflight lists what it allows: its words, and the other methods of the path."""
+
+    origin: Origin
+    words: tuple[str, ...]
+    others: tuple[Operation, ...]
+
+
+def listings(api: Api, header: str) -> Iterator[Listing]:
+    """Yields the static lists that preflights set as a header, given in lower case."""
+    for preflight, others in preflights(api):
+        mapping = cors_headers(preflight).get(header)
+        words = names_in(mapping)
+        if mapping is not None and words is not None:
+            yield Listing(mapping.origin, words, others)
 
 
 def needs_preflight(operation: Operation) -> bool:

@@ -5,8 +5,9 @@ A browser sends the preflight without credentials; API Gateway answers 401 or 40
 
 ## Examples
 ```yaml
-components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}}}
+components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}, iam: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: awsSigv4}}}
 paths:
+  /items: {options: {security: [{iam: []}], x-amazon-apigateway-integration: {type: mock}}}  # error: "iam"
   /orders:
     options:
       security: [{key: []}]  # error: "key"
@@ -15,8 +16,12 @@ paths:
         {type: mock, requestTemplates: {application/json: '{"statusCode": 200}'}, responses: {default: {statusCode: '200'}}}
 ```
 ```yaml
-components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}}}
+components: {securitySchemes: {key: {type: apiKey, name: x-api-key, in: header}, bearer: {type: http, scheme: bearer}}}
 paths:
+  /items:
+    get: {security: [{key: []}], x-amazon-apigateway-integration: {type: mock}}
+    options: {security: [{bearer: []}], x-amazon-apigateway-integration: {type: mock}}
+  /own: {options: {security: [{key: []}], x-amazon-apigateway-integration: {type: http_proxy, uri: https://orders.example.com}}}
   /orders:
     options:
       security: []
@@ -32,21 +37,18 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import Mock, Operation, SecurityUse
+from specforge.ir import Mock, Operation
+from specforge.rules.guards import schemes_of
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
 def check(operation: Operation, context: Context) -> Findings:
-    if operation.method != "OPTIONS" or not isinstance(operation.integration, Mock) or not operation.security:
+    if operation.method != "OPTIONS" or not isinstance(operation.integration, Mock):
         return
-    guards = [use.scheme for requirement in operation.security for use in requirement if _guards(use, context)]
+    schemes = schemes_of(operation, context.api).items()
+    guards = [name for name, scheme in schemes if scheme.authorizer is not None or scheme.is_api_key]
     if guards:
         at = operation.origin.at("security")
         message = f"{operation} is guarded by {guards[0]}; a preflight carries no credentials, so it must be open"
         yield Found(at, message, on_key=True)
-
-
-def _guards(use: SecurityUse, context: Context) -> bool:
-    scheme = context.api.security_schemes.get(use.scheme)
-    return scheme is not None and (scheme.authorizer is not None or scheme.is_api_key)

@@ -57,7 +57,7 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Api
-from specforge.rules.cors_headers import cors_headers, names_in, preflights
+from specforge.rules.cors_headers import listings
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 ASKED_FOR = ("PUT", "PATCH", "DELETE")
@@ -66,12 +66,8 @@ ASKED_FOR = ("PUT", "PATCH", "DELETE")
 
 @rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    for preflight, others in preflights(api):
-        mapping = cors_headers(preflight).get("access-control-allow-methods")
-        allowed = names_in(mapping)
-        if mapping is None or allowed is None:
-            continue
-        verbs = {word.upper() for word in allowed}
-        for other in others:
+    for listing in listings(api, "access-control-allow-methods"):
+        verbs = {word.upper() for word in listing.words}
+        for other in listing.others:
             if other.method in ASKED_FOR and other.method not in verbs:
-                yield Found(mapping.origin, f"the preflight does not allow {other.method}, which {other.path} has")
+                yield Found(listing.origin, f"the preflight does not allow {other.method}, which {other.path} has")

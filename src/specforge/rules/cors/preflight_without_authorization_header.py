@@ -57,22 +57,19 @@ components:
 from __future__ import annotations
 
 from specforge.ir import Api, SecurityScheme
-from specforge.rules.cors_headers import cors_headers, names_in, preflights
+from specforge.rules.cors_headers import listings
 from specforge.rules.guards import schemes_of
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    for preflight, others in preflights(api):
-        mapping = cors_headers(preflight).get("access-control-allow-headers")
-        allowed = names_in(mapping)
-        if mapping is None or allowed is None:
-            continue
-        known = {"", "unused", *(word.lower() for word in allowed)}
-        for name in dict.fromkeys(_header(scheme) for one in others for scheme in schemes_of(one, api).values()):
+    for listing in listings(api, "access-control-allow-headers"):
+        known = {"", "unused", *(word.lower() for word in listing.words)}
+        schemes = (scheme for one in listing.others for scheme in schemes_of(one, api).values())
+        for name in dict.fromkeys(map(_header, schemes)):
             if name.lower() not in known:
-                yield Found(mapping.origin, f"the preflight does not allow {name}, which the calls carry")
+                yield Found(listing.origin, f"the preflight does not allow {name}, which the calls carry")
 
 
 def _header(scheme: SecurityScheme) -> str:

@@ -35,6 +35,7 @@ paths:
             responseParameters:
               method.response.header.Access-Control-Allow-Origin: "'https://app.example.com'"
               method.response.header.Access-Control-Allow-Credentials: "'true'"
+          5..: {statusCode: '200', responseParameters: {method.response.header.Access-Control-Allow-Origin: "'*'"}}
 ```
 
 ## References

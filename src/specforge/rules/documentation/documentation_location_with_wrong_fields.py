@@ -40,6 +40,8 @@ from specforge.document.extensions import DOCUMENTATION_LOCATIONS, NAMED_LOCATIO
 from specforge.ir import DocumentationPart
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
+AWS_SAYS = {"API": "[Location type: API cannot have path, method, statusCode or name defined.]"}
+
 
 @rule(on=DocumentationPart, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(part: DocumentationPart, context: Context) -> Findings:
@@ -50,8 +52,7 @@ def check(part: DocumentationPart, context: Context) -> Findings:
     at = part.origin.at("location")
     for key in at.value:
         if key != "type" and key not in allowed:
-            says = f"[Location type: {kind} cannot have path, method, statusCode or name defined.]"
             message = f"a documentation part of type {kind} can have no {key}"
-            yield Found(at.at(key), message, on_key=True, aws_message=says if kind == "API" else None)
+            yield Found(at.at(key), message, on_key=True, aws_message=AWS_SAYS.get(kind))
     if kind in NAMED_LOCATIONS and at.at("name") is at:
         yield Found(at, f"a documentation part of type {kind} must have a name", on_key=True)

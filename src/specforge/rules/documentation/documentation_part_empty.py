@@ -9,7 +9,8 @@ x-amazon-apigateway-documentation:
   version: '1'
   documentationParts:
     - location: {type: API}
-      properties: {}  # error: "properties"
+      properties:  # error: "properties"
+        {}
     - location: {type: API}  # error: "properties"
 paths: {}
 ```
@@ -38,6 +39,4 @@ def check(part: DocumentationPart, context: Context) -> Findings:
     at = part.origin.at("properties")
     if at is part.origin or at.value in ({}, "", "{}", None):
         says = "Documentation part properties must be non-empty"
-        yield Found(
-            at, "the documentation part has no properties; it must", on_key=at is not part.origin, aws_message=says
-        )
+        yield Found(at, "the documentation part has no properties; it must", on_key=True, aws_message=says)

@@ -16,6 +16,7 @@ x-amazon-apigateway-gateway-responses:
   THROTTLED:
     responseTemplates:
       application/json: '{"message": "$context.error.messageString"}'  # error: "JSON"
+  UNAUTHORIZED: {responseTemplates: {application/json: '{"message": "${context.error.messageString}"}'}}  # error: "JSON"
 paths: {}
 ```
 ```yaml

@@ -23,6 +23,9 @@ components:
     Order: {type: object}
 ```
 ```yaml
+paths: {}
+```
+```yaml
 paths: {/pets: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}}}}
 components:
   schemas:
