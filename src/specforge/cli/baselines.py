@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+import os
+from collections.abc import Callable, Collection, Iterator
 
 from specforge.cli.results import FileResult
 from specforge.errors import ConfigError
 from specforge.output import replace
-from specforge.rules.baseline import Baseline, baseline_of, read_baseline
+from specforge.rules.baseline import Baseline, Named, baseline_of, parse_baseline
+
+REMOTE = "://"
 
 
 class Baselines:
@@ -41,15 +44,15 @@ class Baselines:
     def record(self) -> Iterator[str]:
         """Writes what was recorded; yields a line for each file. Raises ConfigError when the disk refuses."""
         for path, results in self._recorded.items():
-            replace(path, baseline_of([result.diagnostics for result in results], path))
+            replace(path, baseline_of([result.diagnostics for result in results], _namer(path)))
             yield f"{_findings(sum(len(result.diagnostics) for result in results))} recorded in {path}"
 
-    def conclusion(self, files: Iterable[str], *, whole: bool) -> Iterator[str]:
+    def conclusion(self, files: Collection[str], *, whole: bool) -> Iterator[str]:
         """Yields what there is to say; whether known findings are gone only a run of all rules can tell."""
         if self._hidden:
             yield f"{_findings(self._hidden)} hidden by the baseline"
         for path, baseline in self._read.items():
-            gone = baseline.stale(files) if baseline is not None and whole else 0
+            gone = baseline.gone(_seen(path, files)) if baseline is not None and whole else 0
             if gone:
                 verb = "is" if gone == 1 else "are"
                 yield f"{_findings(gone)} of the baseline {path} {verb} gone; --write-baseline takes them out"
@@ -58,10 +61,35 @@ class Baselines:
         if path not in self._read:
             self._read[path] = None
             try:
-                self._read[path] = read_baseline(path)
+                self._read[path] = _read(path)
             except ConfigError as error:
                 self._complain(str(error))
         return self._read[path]
+
+
+def _read(path: str) -> Baseline:
+    try:
+        with open(path, "rb") as file:
+            return parse_baseline(file.read(), path, _namer(path))
+    except OSError as error:
+        raise ConfigError(f"the baseline {path} cannot be read: {(error.strerror or str(error)).lower()}") from error
+
+
+def _namer(path: str) -> Named:
+    """Returns what names files as the baseline's folder sees them, wherever specforge is called from."""
+    folder = os.path.dirname(os.path.realpath(path))
+
+    def named(file: str) -> str:
+        return file if REMOTE in file else os.path.relpath(os.path.realpath(file), folder).replace(os.sep, "/")
+
+    return named
+
+
+def _seen(path: str, files: Collection[str]) -> Callable[[str], bool]:
+    """Returns what tells whether a file was read in this run, or is not there any more."""
+    folder = os.path.dirname(os.path.realpath(path))
+    seen = set(map(_namer(path), files))
+    return lambda file: file in seen or not (REMOTE in file or os.path.exists(os.path.join(folder, file)))
 
 
 def _findings(number: int) -> str:

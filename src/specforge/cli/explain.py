@@ -33,7 +33,8 @@ def _explain(rule_id: str) -> None:
     page = page_of(rule)
     stops = {"everything": "stops every target", "gateway": "stops the gateway targets"}.get(rule.stops or "", "")
     click.echo(_bold(rule.id))
-    facts = [str(rule.severity), f"for {', '.join(rule.kinds)}", f"since {rule.since}", stops, "has a fix" if page.fixable else ""]
+    fix = "has a fix" if page.fixable else ""
+    facts = [str(rule.severity), f"for {', '.join(rule.kinds)}", f"since {rule.since}", stops, fix]
     click.echo(" · ".join(fact for fact in facts if fact))
     click.echo(f"\n{page.summary}")
     for title, text in page.sections:

@@ -1,15 +1,14 @@
 """A baseline: the findings of an old document that are known and hidden, so that only others are seen.
 
-A finding is known by its rule, its file and its JSON pointer, never by its line. Files are named as the baseline's
-folder sees them, so that it does not matter where specforge is called from.
+A finding is known by its rule, its file and its JSON pointer, never by its line. Input and output are bytes: what reads
+and writes the file says how it names others.
 """
 
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -18,7 +17,9 @@ from specforge.diagnostics import Diagnostic
 from specforge.errors import ConfigError
 
 VERSION = 1
-REMOTE = "://"
+
+Named = Callable[[str], str]
+"""Says what the baseline calls a file that findings are in."""
 
 
 class Entry(NamedTuple):
@@ -32,9 +33,9 @@ class Entry(NamedTuple):
 class Baseline:
     """The findings that are known; counts how many of them were met."""
 
-    def __init__(self, path: str, known: Counter[Entry]) -> None:
-        self.path = path
+    def __init__(self, known: Counter[Entry], named: Named) -> None:
         self._known = known
+        self._named = named
         self._met: Counter[Entry] = Counter()
 
     def left(self, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -42,7 +43,7 @@ class Baseline:
         met: Counter[Entry] = Counter()
         others: list[Diagnostic] = []
         for diagnostic in diagnostics:
-            entry = _entry(diagnostic, self.path)
+            entry = _entry(diagnostic, self._named)
             if met[entry] < self._known[entry]:
                 met[entry] += 1
             else:
@@ -50,24 +51,15 @@ class Baseline:
         self._met |= met
         return tuple(others)
 
-    def stale(self, files: Iterable[str]) -> int:
-        """Returns how many known findings of these files, and of files that are gone, were not met."""
-        seen = {_named(file, self.path) for file in files}
-        folder = _folder(self.path)
-        return sum(
-            count - self._met[entry]
-            for entry, count in self._known.items()
-            if entry.file in seen or not (REMOTE in entry.file or os.path.exists(os.path.join(folder, entry.file)))
-        )
+    def gone(self, seen: Callable[[str], bool]) -> int:
+        """Returns how many known findings of the files that were seen were not met."""
+        return sum(count - self._met[entry] for entry, count in self._known.items() if seen(entry.file))
 
 
-def read_baseline(path: str) -> Baseline:
-    """Reads a baseline. Raises ConfigError when the file is none, or one of another version."""
+def parse_baseline(raw: bytes, path: str, named: Named) -> Baseline:
+    """Returns the baseline of a file. Raises ConfigError when that is none, or one of another version."""
     try:
-        with open(path, "rb") as file:
-            read = msgspec.json.decode(file.read())
-    except OSError as error:
-        raise ConfigError(f"the baseline {path} cannot be read: {_reason(error)}") from error
+        read = msgspec.json.decode(raw)
     except (ValueError, RecursionError) as error:
         raise ConfigError(f"the baseline {path} is not valid JSON; --write-baseline writes it anew") from error
     version = read.get("version") if isinstance(read, dict) else None
@@ -77,32 +69,22 @@ def read_baseline(path: str) -> Baseline:
     known = _known(read.get("findings"))
     if known is None:
         raise ConfigError(f"the baseline {path} is damaged: findings must hold files, rules, pointers and counts")
-    return Baseline(path, known)
+    return Baseline(known, named)
 
 
-def baseline_of(results: Iterable[Sequence[Diagnostic]], path: str) -> bytes:
+def baseline_of(results: Iterable[Sequence[Diagnostic]], named: Named) -> bytes:
     """Returns the baseline that hides all findings of these documents; a file that several share counts once."""
     known: Counter[Entry] = Counter()
     for diagnostics in results:
-        known |= Counter(_entry(diagnostic, path) for diagnostic in diagnostics)
+        known |= Counter(_entry(diagnostic, named) for diagnostic in diagnostics)
     findings: dict[str, dict[str, dict[str, int]]] = {}
     for entry, count in sorted(known.items()):
         findings.setdefault(entry.file, {}).setdefault(entry.rule, {})[entry.pointer] = count
     return (json.dumps({"version": VERSION, "findings": findings}, indent=2) + "\n").encode()
 
 
-def _entry(diagnostic: Diagnostic, path: str) -> Entry:
-    return Entry(_named(diagnostic.span.file, path), diagnostic.rule, diagnostic.pointer)
-
-
-def _named(file: str, path: str) -> str:
-    if REMOTE in file:
-        return file
-    return os.path.relpath(os.path.realpath(file), _folder(path)).replace(os.sep, "/")
-
-
-def _folder(path: str) -> str:
-    return os.path.dirname(os.path.realpath(path))
+def _entry(diagnostic: Diagnostic, named: Named) -> Entry:
+    return Entry(named(diagnostic.span.file), diagnostic.rule, diagnostic.pointer)
 
 
 def _known(findings: object) -> Counter[Entry] | None:
@@ -123,7 +105,3 @@ def _pairs(table: object) -> Iterable[tuple[str, object]]:
     if not isinstance(table, dict):
         raise TypeError
     return table.items()
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -47,25 +47,9 @@ paths:
           default:
             statusCode: '200'
             responseParameters:
-              method.response.header.Access-Control-Allow-Credentials: "'true'"
-
+              method.response.header.Access-Control-Allow-Credentials: "stageVariables.credentials"
   /items:
     get: &alone {x-amazon-apigateway-integration: {type: http, responses: {default: {statusCode: '200', responseParameters: {method.response.header.Access-Control-Allow-Origin: "'*'"}}}}}
-```
-```yaml
-paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok, headers: {Access-Control-Allow-Credentials: {schema: {type: string}}}}}
-      x-amazon-apigateway-integration:
-        type: http
-        httpMethod: GET
-        uri: https://orders.example.com
-        responses:
-          default:
-            statusCode: '200'
-            responseParameters:
-              method.response.header.Access-Control-Allow-Credentials: "stageVariables.credentials"
 ```
 
 ## References

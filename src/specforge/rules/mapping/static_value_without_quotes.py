@@ -9,10 +9,7 @@ quotes inside the YAML or JSON string: "'*'".
 paths:
   /orders:
     get:
-      responses:
-        '200':
-          description: ok
-          headers: {Access-Control-Allow-Origin: {schema: {type: string}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET
@@ -27,10 +24,7 @@ paths:
 paths:
   /orders:
     get:
-      responses:
-        '200':
-          description: ok
-          headers: {Access-Control-Allow-Origin: {schema: {type: string}}}
+      responses: {'200': {description: ok, headers: {Access-Control-Allow-Origin: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET

@@ -7,51 +7,26 @@ The import of the API fails.
 ```yaml
 paths:
   /orders:
+    put: {security: []}
     get:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET
         uri: https://orders.example.com
-        responses:
-          default:
-            statusCode: '200'
-            responseParameters:
-              method.response.header.ETag: integration.response.header.ETag  # error: "ETag"
+        responses: {default: {statusCode: '200', responseParameters: {method.response.header.ETag: integration.response.header.ETag}}}  # error: "ETag"
 ```
 ```yaml fixed
 paths:
   /orders:
+    put: {security: []}
     get:
       responses: {'200': {description: ok, headers: {ETag: {schema: {type: string}}}}}
       x-amazon-apigateway-integration:
         type: http
         httpMethod: GET
         uri: https://orders.example.com
-        responses:
-          default:
-            statusCode: '200'
-            responseParameters:
-              method.response.header.ETag: integration.response.header.ETag
-```
-```yaml
-paths:
-  /orders:
-    put: {security: []}
-    get:
-      responses:
-        '200':
-          description: ok
-          headers: {ETag: {schema: {type: string}}}
-      x-amazon-apigateway-integration:
-        type: http
-        httpMethod: GET
-        uri: https://orders.example.com
-        responses:
-          default:
-            statusCode: '200'
-            responseParameters:
-              method.response.header.ETag: integration.response.header.ETag
+        responses: {default: {statusCode: '200', responseParameters: {method.response.header.ETag: integration.response.header.ETag}}}
 ```
 
 ## References
