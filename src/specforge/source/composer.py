@@ -130,14 +130,18 @@ class _Composer:
         tag_place = self.skip_properties(node, event)
         frame = self.open[-1] if self.open else None
         if frame is not None and frame.node.kind == MAPPING and frame.pending is None:
-            self.scalar_key(frame, node, event, value)
+            self.scalar_key(frame, node, event, tag_place)
         else:
             self.scalar_value(node, event, value, tag_place)
 
-    def scalar_key(self, frame: _Frame, node: Node, event: Any, value: str) -> None:
+    def scalar_key(self, frame: _Frame, node: Node, event: Any, tag_place: tuple[int, int]) -> None:
+        value = str(node.data)
         node.closed = True
         self.remember(event.anchor, node)
         item = self.key(frame, value, node.start, node.end)
+        if event.tag not in (None, tags.MERGE) and event.tag not in tags.HARMLESS:
+            message = f"tag '{tags.shown(event.tag)}' stands on a key; it is ignored"
+            self.report("unknown-yaml-tag", message, tag_place, on_key=True)
         if event.tag in (None, tags.MERGE) and node.style is None:
             item.merges = value == "<<"
             self.judge(node, value, on_key=True)
@@ -359,6 +363,8 @@ class _Composer:
 
 
 def _find_tab(lines: Lines, start: int) -> int | None:
+    if lines.text.startswith("\t", start):
+        return start
     line = lines.position(start)[0]
     begin = lines.starts[line - 1]
     found = re.compile(r" *\t[\t ]*[^\s#]").match(lines.text, begin)

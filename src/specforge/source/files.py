@@ -35,6 +35,8 @@ class Files:
         self._texts = texts or {}
         self._opened: dict[str, Source] = {}
         self._asked: dict[str, None] = {}
+        # Documents of the web that lie in the reader's own network, and may refer to others there.
+        self._inward: set[str] = set()
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -89,6 +91,7 @@ class Files:
         from specforge.source import remote  # lazy: only with --allow-remote
 
         base = relative_to.path if relative_to is not None and _is_remote(relative_to) else None
+        inward = base is None or base in self._inward
         url = remote.absolute(path, base)
         if not self._allow_remote or not _WEB.match(url):
             return Problem("remote-reference-refused", f"'{path}' is not a file of the project; nothing is fetched")
@@ -97,10 +100,12 @@ class Files:
         if len(self._opened) >= self._bounds.files:
             return Problem("too-many-files", f"more than {self._bounds.files} files are needed to read '{path}'")
         try:
-            data = remote.fetch(url, self._bounds.bytes + 1)
+            fetched = remote.fetch(url, self._bounds.bytes + 1, inward=inward)
         except (OSError, ValueError) as error:
             return _not_readable(path, _reason(error))
-        return self._keep(url, read_text(data, url, self._bounds, path=url))
+        if fetched.inward:
+            self._inward.add(url)
+        return self._keep(url, read_text(fetched.data, url, self._bounds, path=url))
 
 
 def is_other_file(path: str) -> bool:

@@ -178,9 +178,14 @@ def _repeated_keys(lines: Lines) -> Iterator[Problem]:
 
 def _infinite_numbers(lines: Lines) -> Iterator[Problem]:
     for token in _tokens(lines.text):
-        if token.text[0] in "-0123456789" and math.isinf(float(token.text)):
+        if token.text[0] in "-0123456789" and math.isinf(_as_read(token.text)):
             span = lines.span(token.start, token.end)
             yield Problem("number-out-of-range", INFINITE, token.pointer(), span=span)
+
+
+def _as_read(number: str) -> float:
+    """Returns a number as it is read; whole numbers are exact however long, and so never infinite."""
+    return 0.0 if number.lstrip("-").isdigit() else float(number)
 
 
 def _lone_surrogates(lines: Lines) -> Iterator[Problem]:

@@ -19,18 +19,27 @@ _NUMBER = (
     r"[+-]?(?:0[0-9_:]+|0[xXoObB][0-9a-fA-F_]+|[0-9]+[_:][0-9_:]*|[0-9_]*\.[0-9]*_[0-9_]*)"
     r"(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]+)?"
 )
-_TAG = r"(?:&\S+[ \t]+)?!(?![\[(=])"
-_ALIAS = r"\*[^\s,\[\]{}]+"
+_ANCHORED = r"(?:&[A-Za-z0-9_-]+[ \t]+)?"
+# Looked at, not taken: another sign may begin right behind it.
+_ODD_ANCHOR = r"(?=&[A-Za-z0-9_-]*[^A-Za-z0-9_\s-])"
+_TAG = r"!(?![\[(=])"
+# Bounded, so that no text makes the search take more than linear time.
+_ALIAS = r"\*[^\s,\[\]{}]{1,100}"
 _WORD = r"(?:[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)"
-_NOT_PLAIN = re.compile(rf"{_BEGIN}(?:{_TAG}|({_ALIAS}){_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+)[ \t]*:|({_WORD}){_END})")
+_NOT_PLAIN = re.compile(
+    rf"{_BEGIN}{_ANCHORED}(?:{_TAG}|({_ALIAS}){_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+){_END}|({_WORD}){_END}"
+    rf"|{_ODD_ANCHOR})"
+)
 # Without an anchor, what looks like an alias is emphasis in some prose.
 _ANCHOR = re.compile(r"[:\[{,-][ \t]+&[^\s,\[\]{}]|\n[ \t]*&[^\s,\[\]{}]")
-_MERGE_KEY = re.compile(r"""<<["']?[ \t\r]*:""")
+_MERGE_KEY = re.compile(r"""<<["']?[ \t\r]*(?:[:\n]|[ \t]#|\Z)""")
 # The fast reader recurses in native code and dies of a block that nests too deep.
 _DEEP = re.compile(r"\n[ \t?:-]{250}")
 _HUGE = re.compile(r"[0-9]{300}")
-_TAB = re.compile(r"\n *\t[ \t]*[^\s]")
+# The fast reader lets tabs pass that others refuse: in front of a line, and where a block scalar begins.
+_TAB = re.compile(r"\n[ ?-]*\t|[|>][-+0-9]*\s*\t")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_OPENING = re.compile(r"[\[{]")
 _DOUBTFUL = (_CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB)
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
 _DOCUMENT_START = re.compile(r"^---(?:\s|$)", re.MULTILINE)
@@ -69,22 +78,40 @@ def _suspects(text: str) -> set[str] | None:
         return None
     words: set[str] = set()
     aliased = _ANCHOR.search(text) is not None
+    prose = _Prose(text)
     for found in _NOT_PLAIN.finditer(text):
         alias, word = found.groups()
         if word is not None:
             words.add(word)
-        elif (alias is None or aliased) and not _in_prose(text, found.start()):
+        elif (alias is None or aliased) and not prose.holds(found.start()):
             return None
     return words
 
 
-def _in_prose(text: str, comma: int) -> bool:
-    """Tells whether a comma stands in a sentence: no flow collection is open on its line or goes on into it."""
-    if text[comma] != ",":
-        return False
-    start = text.rfind("\n", 0, comma) + 1
-    before = text[:start].rstrip()[-1:]
-    return not any(sign in text[start:comma] for sign in "[{") and before not in ("[", "{", ",")
+class _Prose:
+    """Tells commas of sentences; remembers the line that it was asked about, so that long lines cost little."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.line_end = -1
+        self.sentence_end = 0
+
+    def holds(self, comma: int) -> bool:
+        """Tells whether a comma stands in a sentence: no flow collection is open on its line or goes on into it."""
+        if self.text[comma] != ",":
+            return False
+        if comma >= self.line_end:
+            self.look_at(comma)
+        return comma < self.sentence_end
+
+    def look_at(self, comma: int) -> None:
+        start = self.text.rfind("\n", 0, comma) + 1
+        end = self.text.find("\n", comma)
+        self.line_end = end if end >= 0 else len(self.text)
+        opening = _OPENING.search(self.text, start, self.line_end)
+        self.sentence_end = opening.start() if opening else self.line_end
+        if self.text[max(start - 200, 0) : start].rstrip()[-1:] in ("", "[", "{", ",") and start > 1:
+            self.sentence_end = start
 
 
 def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | None:
@@ -94,7 +121,10 @@ def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | No
     try:
         with collector_paused(len(lines.text)):
             data = cast("Data", yaml_rs.loads(f"{lines.text}\n", parse_datetime=False))
-            if survey(data, bounds.depth).depth > bounds.depth or not _settled(data, suspects, lines.text):
+            # A block scalar may stand at the margin where it is the whole text, which the readers see differently.
+            if not isinstance(data, (dict, list)) or survey(data, bounds.depth).depth > bounds.depth:
+                return None
+            if not _settled(data, suspects, lines.text):
                 return None
     except (ValueError, TypeError, OverflowError):
         return None
@@ -102,7 +132,10 @@ def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | No
 
 
 def _settled(root: Data, suspects: set[str], text: str) -> bool:
-    """Turns whole-number keys into text in place; False when that is not all that is to do."""
+    """Turns whole-number keys into text in place; False when that is not all that is to do.
+
+    A line break alone is what the fast reader makes of a block scalar without a line.
+    """
     met: Counter[str] = Counter()
     open_: list[Data] = [root]
     while open_:
@@ -110,13 +143,14 @@ def _settled(root: Data, suspects: set[str], text: str) -> bool:
         if isinstance(node, dict):
             if set(map(type, node)) - {str} and not _rename(node):
                 return False
+            if "\n" in node:
+                return False
             if suspects and not suspects.isdisjoint(node):
                 met.update(suspects.intersection(node))
             open_.extend(node.values())
         elif isinstance(node, list):
             open_.extend(node)
         elif isinstance(node, str):
-            # A line break alone is what the fast reader makes of a block scalar without a line.
             if node == "\n":
                 return False
             if node in suspects:
