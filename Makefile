@@ -73,6 +73,10 @@ corpus: setup ## the whole of ../shared/corpus, not the sample that `make test` 
 fuzz: setup ## ten thousand mutated documents under a printed seed; FUZZ=n for another number
 	FUZZ=$(or $(FUZZ),10000) $(PYTEST) -q -n $(JOBS) tests/fuzz
 
+.PHONY: mutation
+mutation: setup ## break every rule on purpose and list what its examples do not notice
+	$(BIN)/python tools/mutation.py
+
 .PHONY: bench
 bench: setup ## CPU time and memory beside the peers, as ratios
 	$(BIN)/python -m bench
