@@ -102,11 +102,11 @@ def test_something_absent() -> None:
 
 
 def test_through_an_alias() -> None:
-    text = HEAD + "x-i: &i {type: mokc}\npaths:\n  /a:\n    get:\n      x-amazon-apigateway-integration: *i\n"
+    text = HEAD + "x-i: &i {type: stub}\npaths:\n  /a:\n    get:\n      x-amazon-apigateway-integration: *i\n"
 
     lines = shown(text, "unknown-integration-type").splitlines()
     assert lines[3:6] == [
-        " 3 | x-i: &i {type: mokc}",
+        " 3 | x-i: &i {type: stub}",
         "   |                ^^^^",
         "   = used by GET /a at specs/orders.yaml:7:40 through a YAML alias",
     ]
@@ -114,14 +114,14 @@ def test_through_an_alias() -> None:
 
 def test_in_another_file() -> None:
     Path("specs").mkdir()
-    Path("specs/item.yaml").write_text("get:\n  x-amazon-apigateway-integration: {type: mokc}\n")
+    Path("specs/item.yaml").write_text("get:\n  x-amazon-apigateway-integration: {type: stub}\n")
 
     assert shown(HEAD + "paths: {/a: {$ref: item.yaml}}\n", "unknown-integration-type") == dedent(
         """\
-        error[unknown-integration-type]: type is mokc; it must be aws, aws_proxy, http, http_proxy or mock
+        error[unknown-integration-type]: type is stub; it must be aws, aws_proxy, http, http_proxy or mock
           --> specs/item.yaml:2:43
            |
-         2 |   x-amazon-apigateway-integration: {type: mokc}
+         2 |   x-amazon-apigateway-integration: {type: stub}
            |                                           ^^^^
            = used by GET /a at specs/orders.yaml:3:20 through item.yaml
            = explain: specforge explain unknown-integration-type
@@ -138,7 +138,7 @@ def frame(text: str, name: str = "specs/orders.yaml") -> tuple[str, str]:
 def json_document(before: str, after: str = "") -> str:
     return (
         '{"openapi": "3.0.1", "info": {"title": "t", "version": "1"}, "paths": {"/a": {"get": '
-        f'{before}"x-amazon-apigateway-integration": {{"type": "mokc"}}{after}}}}}}}}}'
+        f'{before}"x-amazon-apigateway-integration": {{"type": "stub"}}{after}}}}}}}}}'
     )
 
 
@@ -150,17 +150,17 @@ def test_of_a_long_line_the_part_around_the_place_is_shown(before: str, after: s
 
     assert len(line) <= WIDTH
     assert len(pointer) <= WIDTH
-    assert line[pointer.index("^") : pointer.rindex("^") + 1] == '"mokc"'
+    assert line[pointer.index("^") : pointer.rindex("^") + 1] == '"stub"'
 
 
 def test_a_place_in_a_line_of_moderate_length_is_found() -> None:
     line, pointer = frame(json_document('{"x": "' + "y" * 40 + '", ', " " * 300), "a.json")
 
-    assert line[pointer.index("^") : pointer.rindex("^") + 1] == '"mokc"'
+    assert line[pointer.index("^") : pointer.rindex("^") + 1] == '"stub"'
 
 
 def test_a_value_longer_than_the_frame_is_marked_to_the_edge() -> None:
-    text = json_document("{").replace("mokc", "m" * 500)
+    text = json_document("{").replace("stub", "m" * 500)
 
     line, pointer = frame(text, "a.json")
 
@@ -170,25 +170,25 @@ def test_a_value_longer_than_the_frame_is_marked_to_the_edge() -> None:
 def test_tabs_take_one_column() -> None:
     line, pointer = frame(json_document('{\n\t\t"x":\t1,\t'), "a.json")
 
-    assert line[pointer.index("^") : pointer.rindex("^") + 1] == '"mokc"'
+    assert line[pointer.index("^") : pointer.rindex("^") + 1] == '"stub"'
     assert "\t" not in line
 
 
 def test_line_ends_of_other_systems_are_not_shown() -> None:
-    text = HEAD + "paths:\n  /a:\n    get:\n      x-amazon-apigateway-integration:\n        type: mokc\n"
+    text = HEAD + "paths:\n  /a:\n    get:\n      x-amazon-apigateway-integration:\n        type: stub\n"
 
-    assert frame(text.replace("\n", "\r\n")) == ("        type: mokc", "              ^^^^")
+    assert frame(text.replace("\n", "\r\n")) == ("        type: stub", "              ^^^^")
 
 
 def test_characters_that_a_terminal_acts_on_are_spelled_out_in_the_frame_too() -> None:
-    line, pointer = frame(json_document('{"x": "\u202e\x7f", ').replace("mokc", "m\u200bc"), "a.json")
+    line, pointer = frame(json_document('{"x": "\u202e\x7f", ').replace("stub", "m\u200bc"), "a.json")
 
     assert line[pointer.index("^") : pointer.rindex("^") + 1] == '"m\\u200bc"'
     assert "\\u202e\\x7f" in line
 
 
 def test_a_value_of_several_lines_is_marked_to_the_end_of_its_first() -> None:
-    text = HEAD + "paths:\n  /a:\n    get:\n      x-amazon-apigateway-integration:\n        type: |\n          mokc\n"
+    text = HEAD + "paths:\n  /a:\n    get:\n      x-amazon-apigateway-integration:\n        type: |\n          stub\n"
 
     line, pointer = frame(text)
 
