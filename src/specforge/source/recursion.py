@@ -20,6 +20,8 @@ def deep_stack(name: str) -> Iterator[None]:
     try:
         yield
     except RecursionError as error:
-        raise SourceError(f"{name} nests too deeply: its references follow each other through too many levels") from error
+        raise SourceError(
+            f"{name} nests too deeply: its references follow each other through too many levels"
+        ) from error
     finally:
         sys.setrecursionlimit(usual)
