@@ -31,12 +31,12 @@ from __future__ import annotations
 
 from specforge import limits
 from specforge.ir import Cache, MethodCache
+from specforge.rules.bounds import broken_bound
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=Cache | MethodCache, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(cache: Cache | MethodCache, context: Context) -> Findings:
-    longest = limits.CACHE_TTL_MAX_S.value
-    if cache.ttl_s is not None and not 0 <= cache.ttl_s <= longest:
-        bound = "at least 0" if cache.ttl_s < 0 else f"at most {longest}"
+    bound = broken_bound(cache.ttl_s, 0, limits.CACHE_TTL_MAX_S.value) if cache.ttl_s is not None else None
+    if bound is not None:
         yield Found(cache.origin.at("ttl"), f"the cache ttl is {cache.ttl_s} seconds; it must be {bound}")

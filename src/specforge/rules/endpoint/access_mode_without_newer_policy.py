@@ -15,11 +15,16 @@ x-amazon-apigateway-endpoint-access-mode: BASIC
 paths: {}
 ```
 ```yaml
-x-amazon-apigateway-endpoint-access-mode: BASIC  # error: "SecurityPolicy_"
+x-amazon-apigateway-endpoint-access-mode: BASIC  # error: "there is no security policy"
 paths: {}
 ```
 ```yaml
 x-amazon-apigateway-security-policy: TLS_1_2
+paths: {}
+```
+```yaml
+x-amazon-apigateway-security-policy: [TLS_1_2]
+x-amazon-apigateway-endpoint-access-mode: BASIC
 paths: {}
 ```
 
@@ -40,8 +45,8 @@ POLICY, MODE = "x-amazon-apigateway-security-policy", "x-amazon-apigateway-endpo
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
     policy = api.security_policy
-    absent = policy is None and api.origin.at(POLICY) is api.origin
-    if api.endpoint_access_mode is None or not (absent or (policy and policy.literal in SECURITY_POLICIES_LEGACY)):
-        return
-    is_now = "there is no security policy" if policy is None else f"the security policy is {policy}"
-    yield Found(api.origin.at(MODE), f"{is_now}; an endpoint access mode needs a SecurityPolicy_...", on_key=True)
+    absent = api.origin.at(POLICY) is api.origin
+    legacy = policy is not None and policy.literal in SECURITY_POLICIES_LEGACY
+    if api.endpoint_access_mode is not None and (absent or legacy):
+        is_now = "there is no security policy" if absent else f"the security policy is {policy}"
+        yield Found(api.origin.at(MODE), f"{is_now}; an endpoint access mode needs a SecurityPolicy_...", on_key=True)

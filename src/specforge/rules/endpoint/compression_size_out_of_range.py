@@ -33,15 +33,15 @@ from __future__ import annotations
 
 from specforge import limits
 from specforge.ir import Api
+from specforge.rules.bounds import broken_bound
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
     size = api.minimum_compression_size
-    largest = limits.COMPRESSION_MAX_BYTES.value
-    if isinstance(size, int) and not 0 <= size <= largest:
-        bound = "at least 0" if size < 0 else f"at most {largest}"
+    bound = broken_bound(size, 0, limits.COMPRESSION_MAX_BYTES.value) if isinstance(size, int) else None
+    if bound is not None:
         yield Found(
             api.origin.at("x-amazon-apigateway-minimum-compression-size"),
             f"the minimum compression size is {size} bytes; it must be {bound}",

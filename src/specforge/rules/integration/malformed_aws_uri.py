@@ -59,9 +59,10 @@ def check(integration: LambdaProxy | Lambda | AwsService, context: Context) -> F
     if literal is None or SHAPE.match(literal) or (literal.startswith("arn:") and ":lambda:" in literal):
         return
     wanted = "arn:aws:apigateway:<region>:<service>: and then path/ or action/"
-    says = "AWS ARN for integration must contain path or action" if literal.startswith("arn:") else None
+    arn = literal.startswith("arn:")
+    says = "AWS ARN for integration must contain path or action" if arn else "Invalid ARN specified in the request"
     yield Found(
         integration.origin.at("uri"),
         f"uri is {literal}; it must be {wanted}",
-        aws_message=says or "Invalid ARN specified in the request",
+        aws_message=says,
     )

@@ -10,7 +10,7 @@ paths:
     get:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
-        type: aws-proxy  # error: "aws_proxy"
+        type: aws-proxy  # error: "aws_proxy, http, http_proxy or mock"
 ```
 ```yaml fixed
 paths:

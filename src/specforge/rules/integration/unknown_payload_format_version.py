@@ -43,6 +43,8 @@ from specforge.ir import HttpProxy, LambdaProxy, ServiceProxy
 from specforge.rules.fixes import replacing
 from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
 
+AWS_SAYS = {"2.0": "PayloadFormatVersion 2.0 is not supported for integration of type HTTP_PROXY"}
+
 
 @rule(on=LambdaProxy | HttpProxy | ServiceProxy, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
 def check(integration: LambdaProxy | HttpProxy | ServiceProxy, context: Context) -> Findings:
@@ -51,9 +53,7 @@ def check(integration: LambdaProxy | HttpProxy | ServiceProxy, context: Context)
     versions = ("1.0", "2.0") if isinstance(integration, LambdaProxy) else ("1.0",)
     if literal is None or literal in versions:
         return
-    says = f"Unsupported PayloadFormatVersion: {literal}"
-    if literal == "2.0":
-        says = "PayloadFormatVersion 2.0 is not supported for integration of type HTTP_PROXY"
+    says = AWS_SAYS.get(literal, f"Unsupported PayloadFormatVersion: {literal}")
     message = f"payloadFormatVersion is {literal}; here it must be {' or '.join(versions)}"
     at = integration.origin.at("payloadFormatVersion")
     meant = versions[0] if len(versions) == 1 else f"{literal}.0"

@@ -29,6 +29,7 @@ paths:
 ```yaml
 paths:
   /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://${stageVariables.host}/v1/{id}'}}}  # error: "{id}"
+  /r0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com/?next=https://{id}'}}}  # error: "{id}"
   /q0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://{host}/v1'}}}
 ```
 

@@ -43,6 +43,11 @@ from specforge.ir import FullIntegration, Kind
 from specforge.rules.connections import lacks, over_vpc_link
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
+AWS_SAYS = {
+    Kind.REST: "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK",
+    Kind.HTTP: "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK",
+}
+
 
 @rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
 def check(integration: FullIntegration, context: Context) -> Findings:
@@ -50,11 +55,5 @@ def check(integration: FullIntegration, context: Context) -> Findings:
         yield Found(
             integration.origin.at("connectionType"),
             "connectionType is VPC_LINK without a connectionId; it must have one",
-            aws_message=_says(context),
+            aws_message=AWS_SAYS.get(context.api.kind),
         )
-
-
-def _says(context: Context) -> str:
-    if context.api.kind is Kind.HTTP:
-        return "ConnectionId must be set to vpcLinkId for ConnectionType VPC_LINK"
-    return "ConnectionId should be set to the vpcLinkId or stage variable on connection type VPC_LINK"

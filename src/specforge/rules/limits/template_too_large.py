@@ -49,8 +49,7 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 @rule(on=Template, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(template: Template, context: Context) -> Findings:
-    text, largest = template.body.literal, limits.TEMPLATE_BYTES.value
-    size = len(text.encode()) if text is not None else 0
+    size, largest = len((template.body.literal or "").encode()), limits.TEMPLATE_BYTES.value
     if size > largest:
         message = f"the template for {template.media_type} has {size} bytes; it can have at most {largest}"
         yield Found(template.origin, message, on_key=True)

@@ -45,8 +45,10 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 @rule(on=UsagePlan, severity=WARNING, since="0.1", kinds=(REST,))
 def check(plan: UsagePlan, context: Context) -> Findings:
-    count = len(plan.throttle.methods) if plan.throttle is not None else 0
+    methods = plan.throttle.methods if plan.throttle is not None else ()
     most = limits.METHOD_THROTTLES.value
-    if count > most:
-        message = f"the usage plan {plan.name} limits {count} methods; the default quota is {most} for each stage"
+    if len(methods) > most:
+        message = (
+            f"the usage plan {plan.name} limits {len(methods)} methods; the default quota is {most} for each stage"
+        )
         yield Found(plan.origin.at("throttle", "methods"), message, on_key=True)

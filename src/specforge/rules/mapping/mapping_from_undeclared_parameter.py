@@ -36,6 +36,7 @@ paths:
 ```yaml
 paths:
   /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.x: "'1'", integration.request.header.y: !Ref Value}}}}
+  /q0/{id}: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.x: method.request.path.id}}}}
   /plain: {get: {responses: {}}}
   /short: {get: {x-specforge-integration: {dynamodb: {}}}}
 ```

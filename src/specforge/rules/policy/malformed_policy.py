@@ -13,16 +13,7 @@ paths: {}
 x-amazon-apigateway-policy:
   Version: '2012-10-17'
   Statement:
-    - Effect: Permit  # error: "Allow or Deny"
-      Principal: '*'
-      Action: execute-api:Invoke
-      Resource: execute-api:/*
-paths: {}
-```
-```yaml
-x-amazon-apigateway-policy:
-  Version: '2012-10-17'
-  Statement:
+    - {Effect: Permit, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}  # error: "Allow or Deny"
     - Effect: Allow  # error: "Resource"
       Principal: '*'
       Action: execute-api:Invoke
@@ -57,9 +48,6 @@ paths: {}
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from specforge.diagnostics import Origin
 from specforge.ir import Policy, Statement
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
@@ -73,17 +61,16 @@ def check(policy: Policy, context: Context) -> Findings:
     if given is policy.origin or given.value in ([], {}, None):
         yield Found(given, "the policy has no Statement; it must have one", on_key=True, aws_message=SAYS)
     for statement in policy.statements:
-        for origin, message in _faults(statement):
-            yield Found(origin, message, on_key=origin is statement.origin, aws_message=SAYS)
+        yield from _faults(statement)
 
 
-def _faults(statement: Statement) -> Iterator[tuple[Origin, str]]:
+def _faults(statement: Statement) -> Findings:
     raw, origin = statement.origin.value, statement.origin
     effect = origin.at("Effect")
     if effect is origin:
-        yield origin, "the statement has no Effect; it must be Allow or Deny"
+        yield Found(origin, "the statement has no Effect; it must be Allow or Deny", on_key=True, aws_message=SAYS)
     elif not isinstance(effect.value, dict) and effect.value not in ("Allow", "Deny") and "${" not in str(effect.value):
-        yield effect, f"Effect is {effect.value}; it must be Allow or Deny"
+        yield Found(effect, f"Effect is {effect.value}; it must be Allow or Deny", aws_message=SAYS)
     for key, negated in NEEDED:
         if key not in raw and negated not in raw:
-            yield origin, f"the statement has no {key}; it must have one"
+            yield Found(origin, f"the statement has no {key}; it must have one", on_key=True, aws_message=SAYS)

@@ -17,13 +17,7 @@ paths:
             - {description: orders of a test}
 ```
 ```yaml
-paths:
-  /orders:
-    get:
-      Fn::If:
-        - IsProd
-        - {responses: {'200': {description: orders}}}
-        - {responses: {'200': {description: orders of a test}}}
+paths: {/orders: {get: {Fn::If: [IsProd, {responses: {'200': {description: orders}}}, {responses: {}}]}}}
 ```
 ```yaml
 paths:
@@ -32,6 +26,15 @@ paths:
       responses: {'200': {description: {Fn::If: [A, a, b]}, headers: {Fn::If: [A, !Ref X, !Ref Y]}}}
       x-amazon-apigateway-integration: {type: mock, requestTemplates: {Fn::If: [A, {a: b}, {c: d}]}}
   /b: {Fn::If: [A, {get: {}}, {put: {}}]}
+  /c: {Fn::If: [A, {Fn::If: [B, {get: {}}, {put: {}}]}, {post: {}}]}
+```
+```yaml
+paths:
+  /a:
+    get:
+      responses:
+        '200': {Fn::If: [A, {description: orders}, !Ref AWS::NoValue]}  # error: "around 200"
+        '404': {Fn::If: [A, !Ref AWS::NoValue, {description: no orders}]}  # error: "around 404"
 ```
 
 ## References
@@ -40,6 +43,7 @@ paths:
 
 from __future__ import annotations
 
+from specforge.diagnostics import Origin
 from specforge.document import Cursor
 from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
 
@@ -62,9 +66,9 @@ def _is_part(arm: Cursor | None) -> bool:
     return arm is not None and isinstance(arm.value, dict) and not arm.is_expression
 
 
-def _is_kept(holder: object, context: Context) -> bool:
+def _is_kept(holder: Origin, context: Context) -> bool:
     """Tells whether the place is a path item, an operation or an integration, also inside another Fn::If."""
-    if not isinstance(holder, Cursor) or holder.entry is not context.document.root.entry:
+    if holder.entry is not context.document.root.entry:
         return True
     pointer = holder.pointer()[len(context.document.root.pointer()) :]
     names = [key for key in pointer if not isinstance(key, int) and key != "Fn::If"]

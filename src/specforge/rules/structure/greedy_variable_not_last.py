@@ -11,6 +11,7 @@ paths:
       responses: {'200': {description: ok}}
       parameters:
         - {name: path, in: path, required: true, schema: {type: string}}
+  /{name+}/versions: {get: {}}  # error: "{name+}"
 ```
 ```yaml
 paths:

@@ -7,18 +7,17 @@ API Gateway ignores an extension in any other place.
 ```yaml
 paths:
   /orders:
-    x-amazon-apigateway-integration: {type: mock}  # error: "operation"
+    x-amazon-apigateway-integration: {type: mock}  # error: "stands in a path item; API Gateway reads it in an operation"
     get: {responses: {'200': {description: ok}}}
 ```
 ```yaml
-paths:
-  /orders:
-    get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}
+paths: {/orders: {get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}}
 ```
 ```yaml
 x-amazon-apigateway-integration: {type: mock}  # error: "stands in the root"
 x-amazon-apigateway-endpoint-configuration: {}  # error: "stands in the root"
 paths:
+  /b: {get: {x-amazon-apigateway-policy: {Version: '2012-10-17'}}}  # error: "stands in an operation; API Gateway reads it in the root"
   /a: {parameters: [{x-amazon-apigateway-integration: {type: mock}}], get: {Fn::If: [A, {x-amazon-apigateway-integration: {type: mock}}, {}]}}
 ```
 ```yaml
@@ -42,6 +41,7 @@ from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
 METHODS = frozenset(
     {"get", "put", "post", "delete", "options", "head", "patch", "trace", "any", "x-amazon-apigateway-any-method"}
 )
+NAMED = {"root": "the root", "operation": "an operation"}
 
 
 @rule(on=Raw("x-amazon-*"), severity=WARNING, since="0.1")
@@ -50,9 +50,8 @@ def check(extension: Cursor, context: Context) -> Findings:
     place = _place(extension, context)
     if known is None or place is None or place in _allowed(known.places, extension, context):
         return
-    wanted = " or ".join(f"a {one}" if one != "operation" else "an operation" for one in sorted(known.places))
-    where = "the root" if place == "root" else f"a {place}"
-    message = f"{extension.key} stands in {where}; API Gateway reads it in {wanted.replace('a root', 'the root')}"
+    wanted = " or ".join(NAMED.get(one, f"a {one}") for one in sorted(known.places))
+    message = f"{extension.key} stands in {NAMED.get(place, f'a {place}')}; API Gateway reads it in {wanted}"
     yield Found(extension, message, on_key=True)
 
 
@@ -66,12 +65,10 @@ def _allowed(places: frozenset[str], extension: Cursor, context: Context) -> fro
 def _place(extension: Cursor, context: Context) -> str | None:
     """Returns what kind of object holds an extension; None where that cannot be told, as behind a `$ref`."""
     holder = extension.parent
-    if holder is None or not isinstance(holder.value, dict):
+    root = context.document.root
+    if holder is None or holder.entry is not root.entry:
         return None
-    pointer = holder.pointer()[len(context.document.root.pointer()) :]
-    if holder.entry is not context.document.root.entry or "Fn::If" in pointer:
-        return None
-    match pointer:
+    match holder.pointer()[len(root.pointer()) :]:
         case ():
             return "root"
         case ("paths", _):

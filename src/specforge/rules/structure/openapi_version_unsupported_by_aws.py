@@ -21,8 +21,8 @@ paths: {}
 swagger: '2.0'  # error: "imports 3.0"
 paths: {}
 ```
-```yaml
-openapi: 3.1.0
+```yaml as-is
+openapi: 3.0.3
 paths: {}
 ```
 

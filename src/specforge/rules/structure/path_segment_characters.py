@@ -24,6 +24,7 @@ paths:
 ```yaml
 paths:
   /a//b: {get: {}}  # error: "empty"
+  /by name/: {get: {}}  # error: "by name"
 ```
 
 ## References
@@ -44,8 +45,7 @@ SEGMENT = re.compile(r"[A-Za-z0-9._:,-]+\Z|.*[{}]")
 
 @rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(operation: Operation, context: Context) -> Findings:
-    segments = operation.path.split("/")[1:]
-    for segment in segments[:-1] if segments[-1:] == [""] else segments:
+    for segment in operation.path.removesuffix("/").split("/")[1:]:
         if segment == "":
             yield Found(
                 path_origin(operation),

@@ -11,6 +11,7 @@ paths:
       responses: {'200': {description: ok}}
       parameters:
         - {name: id, in: path, required: true, schema: {type: string}}
+  /report-{id}: {get: {}}  # error: "report-{id}"
 ```
 ```yaml
 paths:

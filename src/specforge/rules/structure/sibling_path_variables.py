@@ -33,6 +33,11 @@ paths:
 ```
 ```yaml
 paths:
+  /{id}: {get: {}}
+  /{other}: {get: {}}  # error: "{id}"
+```
+```yaml
+paths:
   /a: {get: {}}
   /b: {get: {}}
 ```

@@ -64,12 +64,12 @@ def check(document: Document, context: Context) -> Findings:
 
 
 def _plain_texts(root: Origin) -> Iterator[tuple[str, Origin]]:
-    """Yields the strings outside of CloudFormation's functions that may hold a variable."""
+    """Yields the strings outside of CloudFormation's functions that API Gateway sees as they are."""
     open_ = [root]
     while open_:
         node = open_.pop()
         value = node.value
-        if isinstance(value, str) and "${AWS::" in value:
+        if isinstance(value, str):
             yield value, node
         elif isinstance(value, dict):
             open_ += [node.at(key) for key in value if not str(key).startswith("Fn::")]

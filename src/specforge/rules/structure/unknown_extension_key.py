@@ -37,6 +37,9 @@ paths:
         uri: https://orders.example.com
         passthroughBehavior: never
         requestTemplates: {application/json: $input.body}
+    put: {x-amazon-apigateway-integration: !Transform {Name: Other}, x-amazon-apigateway-unheard-of: {a: b}}
+    post: {x-amazon-apigateway-integration: {Ref: Integration}}
+x-amazon-apigateway-request-validators: {body: {validateRequestBody: true}}
 ```
 
 ## References

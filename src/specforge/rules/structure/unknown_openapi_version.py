@@ -5,8 +5,13 @@ Nothing can be told of a document whose version is not known.
 
 ## Examples
 ```yaml
-openapi: 4.0.0  # error: "4.0.0"
 info: {title: Orders, version: '1'}
+openapi: 4.0.0  # error: "4.0.0"
+paths: {}
+```
+```yaml
+info: {title: Orders, version: '1'}
+swagger: '1.2'  # error: "1.2"
 paths: {}
 ```
 ```yaml

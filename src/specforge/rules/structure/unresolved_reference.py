@@ -15,6 +15,13 @@ paths:
             application/json:
               schema:
                 $ref: '#/components/schemas/Ordr'  # error: "Ordr"
+            text/plain:
+              schema:
+                $ref: 'example.yaml#/components/schemas/Ordr'  # error: "Ordr"
+            application/xml: {schema: {$ref: 'missing.yaml#/components/schemas/Order'}}
+```
+```yaml
+paths: {/orders: {get: {responses: {'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Empty'}}}}}}}}
 ```
 ```yaml plain
 paths:
@@ -52,11 +59,10 @@ def check(reference: Cursor, context: Context) -> Findings:
         return
     if target.rpartition("/")[2] in OWN_MODELS and context.api.kind.value == "rest":
         return
-    if target.startswith("#") or _readable(target, holder):
+    if _readable(target, holder):
         yield Found(reference, f"$ref is {target}, which leads nowhere")
 
 
 def _readable(target: str, holder: Cursor) -> bool:
     """Tells whether the file of a reference could be read, so that only the part behind `#` is missing."""
-    file, _, fragment = target.partition("#")
-    return bool(fragment) and holder.references.resolve(file, holder) is not None
+    return holder.references.resolve(target.partition("#")[0], holder) is not None
