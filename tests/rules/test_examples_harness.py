@@ -70,3 +70,13 @@ def test_a_configuration_stands_beside_a_small_document() -> None:
 )
 def test_the_words_behind_the_fence_choose_the_kind(options: tuple[str, ...], kind: str | None) -> None:
     assert kind_of(Example("", options, ())) == kind
+
+
+def test_a_line_stands_as_often_as_it_says_with_its_number() -> None:
+    text = files_of(Example("paths:\n  /p<n>: {}  # times 3\n", (), ()))[DOCUMENT]
+
+    assert text.startswith("paths:\n  /p1: {}\n  /p2: {}\n  /p3: {}\nopenapi:")
+
+
+def test_a_letter_stands_as_often_as_it_says() -> None:
+    assert files_of(Example("paths: {/<5 x a>: {}}\n", (), ()))[DOCUMENT].startswith("paths: {/aaaaa: {}}\n")
