@@ -43,6 +43,7 @@ _OLD_OCTAL = re.compile(r"[-+]?0[0-7]+")
 _OLD_DECIMAL_ZERO = re.compile(r"[-+]?0[0-9]+")
 _OLD_BINARY = re.compile(r"[-+]?0b[01_]+")
 _OLD_GROUPED = re.compile(r"[-+]?(?:[1-9][0-9_]*|0[0-7_]+)")
+_OLD_GROUPED_FLOAT = re.compile(r"[-+]?(?:[0-9][0-9_]*\.[0-9_]*|\.[0-9][0-9_]*)(?:[eE][-+][0-9]+)?")
 _OLD_HEXADECIMAL = re.compile(r"[-+]?0x[0-9a-fA-F_]+")
 _OLD_SEXAGESIMAL = re.compile(r"[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+\.[0-9_]*")
 
@@ -66,7 +67,7 @@ def find_other_reading(text: str) -> str | None:
     """Returns what a YAML 1.1 reader takes a plain scalar for, where that differs from 1.2."""
     if text in _OLD_WORDS:
         return _OLD_WORDS[text]
-    if not text or text[0] not in "+-0123456789":
+    if not text or text[0] not in "+-.0123456789":
         return None
     digits = text.replace("_", "").lstrip("+-")
     sign = -1 if text[0] == "-" else 1
@@ -75,10 +76,12 @@ def find_other_reading(text: str) -> str | None:
         return None if int(digits[:100]) == int(digits[:100], 8) else other
     if _OLD_DECIMAL_ZERO.fullmatch(text) or re.fullmatch(r"0o[0-7]+", text):
         return "a string"
-    if _OLD_BINARY.fullmatch(text) and digits.strip("0b"):
+    if _OLD_BINARY.fullmatch(text) and digits[2:]:
         return str(sign * int(digits[2:102], 2))
     if "_" in text and _OLD_GROUPED.fullmatch(text):
         return str(sign * int(digits[:100], 8 if digits[0] == "0" and len(digits) > 1 else 10))
+    if "_" in text and _OLD_GROUPED_FLOAT.fullmatch(text):
+        return f"{sign * float(digits):.15g}"
     if ("_" in text or text[0] in "+-") and _OLD_HEXADECIMAL.fullmatch(text) and len(digits) > 2:
         return str(sign * int(digits[2:102], 16))
     if _OLD_SEXAGESIMAL.fullmatch(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from typing import cast
+from typing import NamedTuple, cast
 
 from specforge.source.building import collector_paused, survey
 from specforge.source.model import Bounds, Data, Reading
@@ -13,11 +13,11 @@ from specforge.source.text import Lines
 
 # What the fast reader drops, resolves in its own way, or does not tell about. A hit inside of a
 # longer text only costs time. Begins with one set of characters, which `re` looks for natively.
-_BEGIN = r"""[\n,\[{:?-](?:[ \t]+|(?<![:?-])|(?<=["']:))(?=[!&*0-9+\-.yYnNoO])"""
+_BEGIN = r"""[\n,\[{:?-](?:[ \t]+|(?<![:?-])|(?<=["']:))(?=[!&*0-9+\-._yYnNoO])"""
 _END = r"(?=[ \t\r]*(?:[\n,:\]}]|[ \t]#|\Z))"
 _NUMBER = (
-    r"[+-]?(?:0[0-9_:]+|0[xXoObB][0-9a-fA-F_]+|[0-9]+[_:][0-9_:]*|[0-9_]*\.[0-9]*_[0-9_]*)"
-    r"(?:\.[0-9_]*)?(?:[eE][+-]?[0-9_]+)?"
+    r"[+-]?(?:(?:0[0-9_:]+|[0-9]+:[0-9_:]*)(?:\.[0-9_]*)?|0[xXoObB][0-9a-fA-F_]+"
+    r"|(?=[0-9.eE+-]*_)(?=[_.]*[0-9])[0-9_.]+)(?:[eE][+-]?[0-9_]+)?"
 )
 _ANCHORED = r"(?:&[A-Za-z0-9_-]+[ \t]+)?"
 # Looked at, not taken: another sign may begin right behind it.
@@ -27,7 +27,7 @@ _TAG = r"!(?![\[(=])"
 _ALIAS = r"\*[^\s,\[\]{}]{1,100}"
 _WORD = r"(?:[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF)"
 _NOT_PLAIN = re.compile(
-    rf"{_BEGIN}{_ANCHORED}(?:{_TAG}|({_ALIAS}){_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+){_END}|({_WORD}){_END}"
+    rf"{_BEGIN}{_ANCHORED}(?:{_TAG}|({_ALIAS}){_END}|([+-]?0[0-9]+){_END}|{_NUMBER}{_END}|(?:\+[0-9]+|-0+){_END}|({_WORD}){_END}"
     rf"|{_ODD_ANCHOR})"
 )
 # Without an anchor, what looks like an alias is emphasis in some prose.
@@ -65,27 +65,34 @@ def read_yaml(lines: Lines, bounds: Bounds, *, exact: bool = False) -> Reading:
     return Reading(data, problems, sound=composed.sound, format="yaml", root=composed.root)
 
 
-def _suspects(text: str) -> set[str] | None:
-    """Returns None where the fast reader cannot be trusted with a text.
+class Suspects(NamedTuple):
+    """Words and whole numbers that may be scalars of two meanings, or may just stand in some prose."""
 
-    Otherwise the words that may be scalars of two meanings, or may just stand in some prose.
-    """
+    words: set[str]
+    numbers: set[int]
+
+
+def _suspects(text: str) -> Suspects | None:
+    """Returns None where the fast reader cannot be trusted with a text, else what has to be looked for in the data."""
     starts = [found.start() for found in _DOCUMENT_START.finditer(text)]
     if len(starts) > 1 or (starts and not _ONLY_COMMENTS.match(text[: starts[0]])):
         return None
     text = f"\n{text}"
     if "\n..." in text or "\n%" in text or any(doubtful.search(text) for doubtful in _DOUBTFUL):
         return None
-    words: set[str] = set()
+    suspects = Suspects(set(), set())
     aliased = _ANCHOR.search(text) is not None
     prose = _Prose(text)
     for found in _NOT_PLAIN.finditer(text):
-        alias, word = found.groups()
+        alias, number, word = found.groups()
         if word is not None:
-            words.add(word)
+            suspects.words.add(word)
+        elif number is not None:
+            suspects.words.add(number)
+            suspects.numbers.add(int(number))
         elif (alias is None or aliased) and not prose.holds(found.start()):
             return None
-    return words
+    return suspects
 
 
 class _Prose:
@@ -114,7 +121,7 @@ class _Prose:
             self.sentence_end = start
 
 
-def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | None:
+def _read_fast(lines: Lines, bounds: Bounds, suspects: Suspects) -> Reading | None:
     """Returns None where the fast reader refuses or a key has to be looked at in the text."""
     import yaml_rs  # lazy: 20 ms
 
@@ -131,31 +138,34 @@ def _read_fast(lines: Lines, bounds: Bounds, suspects: set[str]) -> Reading | No
     return Reading(data, format="yaml")
 
 
-def _settled(root: Data, suspects: set[str], text: str) -> bool:
+def _settled(root: Data, suspects: Suspects, text: str) -> bool:
     """Turns whole-number keys into text in place; False when that is not all that is to do.
 
     A line break alone is what the fast reader makes of a block scalar without a line.
     """
+    words, numbers = suspects
     met: Counter[str] = Counter()
     open_: list[Data] = [root]
     while open_:
         node = open_.pop()
         if isinstance(node, dict):
-            if set(map(type, node)) - {str} and not _rename(node):
+            if set(map(type, node)) - {str} and (not numbers.isdisjoint(node) or not _rename(node)):
                 return False
             if "\n" in node:
                 return False
-            if suspects and not suspects.isdisjoint(node):
-                met.update(suspects.intersection(node))
+            if words and not words.isdisjoint(node):
+                met.update(words.intersection(node))
             open_.extend(node.values())
         elif isinstance(node, list):
             open_.extend(node)
         elif isinstance(node, str):
             if node == "\n":
                 return False
-            if node in suspects:
+            if node in words:
                 met[node] += 1
         elif isinstance(node, float) and not math.isfinite(node):
+            return False
+        elif numbers and node in numbers and type(node) is int:
             return False
     bare = _COMMENT.sub("", text) if met else ""
     return all(len(_quoted(word).findall(bare)) == count for word, count in met.items())
@@ -163,7 +173,7 @@ def _settled(root: Data, suspects: set[str], text: str) -> bool:
 
 def _quoted(word: str) -> re.Pattern[str]:
     """Finds a word as a quoted scalar: where all of its scalars are quoted, none has two meanings."""
-    return re.compile(rf"""(?:'{word}'|"{word}"){_END}""")
+    return re.compile(rf"""(?:'{re.escape(word)}'|"{re.escape(word)}"){_END}""")
 
 
 def _rename(node: dict[str, Data]) -> bool:
