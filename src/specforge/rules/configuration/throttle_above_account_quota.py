@@ -49,11 +49,7 @@ deploy:
       throttle:
         rate: 2500
         burst: 1250
-```
-```yaml config
-deploy:
-  stages:
-    prod: {throttle: {methods: {'GET /health': {}}}}
+        methods: {GET /health: {}}
 ```
 
 ## References

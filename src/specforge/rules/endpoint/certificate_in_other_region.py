@@ -8,48 +8,40 @@ An edge domain takes its certificate from us-east-1, a Regional one from its own
 deploy:
   endpoint: {type: regional}
   region: eu-west-1
-  domain:
-    name: orders.example.com
-    certificate: arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34  # error: "eu-west-1"
+  domain: {name: orders.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}  # error: "eu-west-1"
 ```
 ```yaml config
 deploy:
   endpoint: {type: edge}
   region: eu-west-1
-  domain:
-    name: orders.example.com
-    certificate: arn:aws:acm:eu-west-1:123456789012:certificate/6c1d2f34  # error: "us-east-1"
+  domain: {name: orders.example.com, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/6c1d2f34'}  # error: "us-east-1"
 ```
 ```yaml config
 deploy:
   endpoint: {type: regional}
   region: eu-west-1
-  domain:
-    name: orders.example.com
-    certificate: arn:aws:acm:eu-west-1:123456789012:certificate/6c1d2f34
+  domain: {name: orders.example.com, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/6c1d2f34'}
 ```
 ```yaml config
 deploy:
   endpoint: {type: edge}
   region: eu-west-1
-  domain:
-    name: orders.example.com
-    certificate: arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34
-```
-```yaml config
-deploy:
-  domain: {name: a.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}
-```
-```yaml config
-deploy:
-  region: eu-west-1
-  domain: {name: a.example.com}
+  domain: {name: orders.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}
 ```
 ```yaml config http
 deploy:
   endpoint: {type: edge}
   region: eu-west-1
-  domain: {name: a.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}  # error: "eu-west-1"
+  domain: {name: orders.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}  # error: "eu-west-1"
+```
+```yaml config
+deploy:
+  domain: {name: orders.example.com, certificate: 'arn:aws:acm:us-east-1:123456789012:certificate/6c1d2f34'}
+```
+```yaml config
+deploy:
+  region: eu-west-1
+  domain: {name: orders.example.com}
 ```
 
 ## References

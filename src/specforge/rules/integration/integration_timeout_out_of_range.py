@@ -16,49 +16,31 @@ paths:
         uri: https://orders.example.com
         timeoutInMillis: 49  # error: "at least 50"
 ```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 900001}}}  # error: "at most 900000"
+```
+```yaml
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 50}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 900000}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: mock}}}
+```
 ```yaml http
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: orders}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
-        payloadFormatVersion: "1.0"
-        timeoutInMillis: 30001  # error: "at most 30000"
-```
-```yaml
-paths:
-  /orders:
-    get:
-      responses: {'200': {description: orders}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: https://orders.example.com
-        timeoutInMillis: 50
-```
-```yaml
-paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 900000}}}
-  /p1: {get: {x-amazon-apigateway-integration: {type: mock}}}
-```
-```yaml
-paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 900001}}}  # error: "at most 900000"
-```
-```yaml set:deploy.endpoint.type=edge
-paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 29001}}}  # error: "at most 29000"
-```
-```yaml set:deploy.endpoint.type=regional
-paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: mock, timeoutInMillis: 29001}}}
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 30001}}}  # error: "at most 30000"
 ```
 ```yaml http
 paths:
   /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 30000}}}
+```
+```yaml set:deploy.endpoint.type=edge
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 29001}}}  # error: "at most 29000"
+```
+```yaml set:deploy.endpoint.type=regional
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, timeoutInMillis: 29001}}}
 ```
 
 ## References

@@ -62,4 +62,4 @@ def check(integration: FullIntegration, context: Context) -> Findings:
     if kind is not None and kind.literal is not None and kind.literal.upper() not in CONNECTION_TYPES:
         message = f"connectionType is {kind}; it must be {' or '.join(CONNECTION_TYPES)}"
         at = integration.origin.at("connectionType")
-        yield Found(at, message, fix=respelling(at, kind.literal, CONNECTION_TYPES))
+        yield Found(at, message, fix=respelling(at, kind.literal, CONNECTION_TYPES, any_case=True))

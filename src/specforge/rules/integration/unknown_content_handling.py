@@ -54,4 +54,4 @@ def check(integration: FullIntegration, context: Context) -> Findings:
         if handling is not None and handling.literal is not None and handling.literal.upper() not in CONTENT_HANDLINGS:
             message = f"contentHandling is {handling}; it must be {' or '.join(CONTENT_HANDLINGS)}"
             at = node.origin.at("contentHandling")
-            yield Found(at, message, fix=respelling(at, handling.literal, CONTENT_HANDLINGS))
+            yield Found(at, message, fix=respelling(at, handling.literal, CONTENT_HANDLINGS, any_case=True))

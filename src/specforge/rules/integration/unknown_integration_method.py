@@ -63,5 +63,5 @@ def check(integration: FullIntegration, context: Context) -> Findings:
         at,
         f"httpMethod is {method}; it must be one of {', '.join(INTEGRATION_METHODS)}",
         aws_message="Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY",
-        fix=respelling(at, method.literal, INTEGRATION_METHODS),
+        fix=respelling(at, method.literal, INTEGRATION_METHODS, any_case=True),
     )

@@ -66,4 +66,4 @@ def check(integration: Cursor, context: Context) -> Findings:
             yield Found(integration, f"the integration has no type; {known}", on_key=True)
     elif kind.literal is not None and kind.literal.lower() not in INTEGRATION_TYPES:
         at = integration.at("type")
-        yield Found(at, f"type is {kind}; {known}", fix=respelling(at, kind.literal, INTEGRATION_TYPES))
+        yield Found(at, f"type is {kind}; {known}", fix=respelling(at, kind.literal, INTEGRATION_TYPES, any_case=True))

@@ -68,5 +68,5 @@ def check(integration: FullIntegration, context: Context) -> Findings:
     listed = "when_no_match, when_no_templates or never"
     hint = did_you_mean(behavior.literal.lower(), PASSTHROUGH_BEHAVIORS)
     at = integration.origin.at("passthroughBehavior")
-    fix = respelling(at, behavior.literal, PASSTHROUGH_BEHAVIORS)
+    fix = respelling(at, behavior.literal, PASSTHROUGH_BEHAVIORS, any_case=True)
     yield Found(at, f"passthroughBehavior is {behavior}; it must be {listed}{hint}", fix=fix)

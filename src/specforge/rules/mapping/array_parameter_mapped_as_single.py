@@ -45,8 +45,7 @@ paths:
         requestParameters:
           integration.request.querystring.a: method.request.querystring.id
           integration.request.querystring.b: method.request.querystring.csv
-          integration.request.querystring.c: method.request.querystring.any
-          integration.request.querystring.d: !Ref Value
+          integration.request.querystring.c: !Ref Value
 ```
 
 ## References

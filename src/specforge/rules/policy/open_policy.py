@@ -22,31 +22,10 @@ x-amazon-apigateway-policy:
       Principal: '*'
       Action: execute-api:Invoke
       Resource: execute-api:/*
-paths: {}
-```
-```yaml
-x-amazon-apigateway-policy:
-  Version: '2012-10-17'
-  Statement:
-    - Effect: Allow
-      Principal: '*'
-      Action: execute-api:Invoke
-      Resource: execute-api:/*
       Condition: {IpAddress: {aws:SourceIp: 203.0.113.0/24}}
 ```
 ```yaml
-x-amazon-apigateway-policy:
-  Version: '2012-10-17'
-  Statement:
-    - Effect: Allow
-      Principal: '*'
-      Action: execute-api:Invoke
-      Resource: execute-api:/*
-    - Effect: Deny
-      Principal: '*'
-      Action: execute-api:Invoke
-      Resource: execute-api:/*
-      Condition: {NotIpAddress: {aws:SourceIp: 203.0.113.0/24}}
+x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}, {Effect: Deny, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*', Condition: {NotIpAddress: {aws:SourceIp: 203.0.113.0/24}}}]}
 ```
 ```yaml
 x-amazon-apigateway-policy: {Version: '2012-10-17', Statement: [{Effect: Allow, Principal: '*', Action: 'execute-api:Invoke', Resource: 'execute-api:/*'}]}
