@@ -90,6 +90,9 @@ def _integration_marks(operation: Cursor, *, swagger: bool) -> Iterator[str]:
         yield "rest"
     integration = operation.mapping(EXTENSION + "integration")
     if integration is None:
+        # A misspelt one is meant for API Gateway too.
+        if isinstance(operation.value, dict) and any(key.startswith(EXTENSION) for key in operation.value):
+            yield "rest" if swagger else "used"
         return
     yield "rest" if swagger else "used"
     if (integration.words("type") or "").lower() in REST_TYPES:

@@ -63,9 +63,14 @@ def removing(origin: Origin) -> Fix:
     return Fix(f"remove {origin.key}", (Edit(REMOVE, origin),))
 
 
-def respelling(origin: Origin, word: str, known: Iterable[str]) -> Fix | None:
-    """Returns the fix that writes the one known word that a misspelt one must mean, if there is one."""
+def respelling(origin: Origin, word: str, known: Iterable[str], *, any_case: bool = False) -> Fix | None:
+    """Returns the fix that writes the one known word that a misspelt one must mean, if there is one.
+
+    Where AWS takes `any_case`, that of the document stays.
+    """
     near = find_near(word, known)
+    if near is not None and any_case:
+        near = near.upper() if word.isupper() else near.lower() if word.islower() else near
     return replacing(origin, near) if near is not None else None
 
 
