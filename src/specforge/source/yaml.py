@@ -14,7 +14,7 @@ from specforge.source.text import Lines
 # What the fast reader drops, resolves in its own way, or does not tell about. A hit inside of a
 # longer text only costs time. Begins with one set of characters, which `re` looks for natively.
 _BEGIN = r"""[\n,\[{:?-](?:[ \t]+|(?<![:?-])|(?<=["']:))(?=[!&*0-9+\-._yYnNoO])"""
-_END = r"(?=[ \t\r]*(?:[\n,:\]}]|[ \t]#|\Z))"
+_END = r"(?=[ \t\r]*(?:[\n,\]}]|:(?:[\s,\[\]{}]|\Z)|[ \t]#|\Z))"
 _NUMBER = (
     r"[+-]?(?:(?:0[0-9_:]+|[0-9]+:[0-9_:]*)(?:\.[0-9_]*)?|0[xXoObB][0-9a-fA-F_]+"
     r"|(?=[0-9.eE+-]*_)(?=[_.]*[0-9])[0-9_.]+)(?:[eE][+-]?[0-9_]+)?"
@@ -104,8 +104,11 @@ class _Prose:
         self.sentence_end = 0
 
     def holds(self, comma: int) -> bool:
-        """Tells whether a comma stands in a sentence: no flow collection is open on its line or goes on into it."""
-        if self.text[comma] != ",":
+        """Tells whether a comma or bracket is of a sentence or word, and opens or parts no flow collection."""
+        sign = self.text[comma]
+        if sign in "[{":
+            return self.text[comma - 1] not in " \t\r\n,[{:"
+        if sign != ",":
             return False
         if comma >= self.line_end:
             self.look_at(comma)
@@ -163,9 +166,9 @@ def _settled(root: Data, suspects: Suspects, text: str) -> bool:
                 return False
             if node in words:
                 met[node] += 1
-        elif isinstance(node, float) and not math.isfinite(node):
-            return False
-        elif numbers and node in numbers and type(node) is int:
+        elif (isinstance(node, float) and not math.isfinite(node)) or (
+            numbers and node in numbers and type(node) is int
+        ):
             return False
     bare = _COMMENT.sub("", text) if met else ""
     return all(len(_quoted(word).findall(bare)) == count for word, count in met.items())
