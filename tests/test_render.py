@@ -23,7 +23,11 @@ from specforge.render import ENCODERS, render, resource, resources, template_roo
 
 HCL = Parser(Language(tree_sitter_hcl.language()))
 CONTROLS = "".join(map(chr, [*range(0x20), *range(0x7F, 0xA0)]))
-DELIMITERS = "'\"`$%{}<>/\\!-#*\n\r\t&;:?@|" + CONTROLS + "\u2028\u2029\u202e\u200b\ufeff\ufffe\uffff\U0001f600"
+DELIMITERS = (
+    "'\"`$%{}<>/\\!-#*\n\r\t&;:?@|"
+    + CONTROLS
+    + "\u2028\u2029\u202e\u200b\u200c\u200d\u200f\u2066\ufeff\ufffe\uffff\U0001f600"
+)
 TEXTS = st.text(st.one_of(st.sampled_from(DELIMITERS), st.characters(exclude_categories=["Cs"])), max_size=40)
 SCALARS = st.one_of(TEXTS, st.none(), st.booleans(), st.integers(-(2**53), 2**53))
 VALUES = st.recursive(SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3))
@@ -131,7 +135,21 @@ def test_html_is_text_in_an_element_and_in_an_attribute(value: str) -> None:
     assert node.attributes == {"title": shown}
 
 
-PRINTABLE_HTML = render_module._UNPRINTABLE
+@pytest.mark.parametrize("encoder", ["html", "md"])
+@pytest.mark.parametrize(
+    "text", ["\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", "\U0001f468\u200d\U0001f469\u200d\U0001f467"]
+)
+def test_joiners_of_persian_and_emoji_stay_in_text(encoder: str, text: str) -> None:
+    assert ENCODERS[encoder](text) == text
+
+
+@pytest.mark.parametrize("encoder", ["html", "md"])
+@pytest.mark.parametrize("unseen", "\u200b\u200e\u200f\u202a\u202e\u2066\u2069\ufeff")
+def test_what_turns_the_direction_of_text_or_hides_in_it_is_shown(encoder: str, unseen: str) -> None:
+    assert unseen not in ENCODERS[encoder](f"a{unseen}b")
+
+
+PRINTABLE_HTML = render_module._UNSEEN
 
 
 @given(TEXTS)

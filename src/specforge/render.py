@@ -20,10 +20,16 @@ _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 
+_UNSEEN = re.compile(_UNPRINTABLE.pattern.replace("\u200b-\u200f", "\u200b\u200e\u200f"))
+"""The same but for the joiners U+200C and U+200D: Persian and emoji are misspelt without them."""
 
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[#+=-]")
 _LIST_ITEM = re.compile(r"^(\d{1,9})([.)])")
 """What Markdown reads as markup: an underscore inside a word, a dot or a brace is none."""
+
+
+_HTML = re.compile(f"[&<>\"']|{_UNSEEN.pattern}")
+_HTML_REFERENCES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"}
 
 
 _HCL_ESCAPES = {r"\b": r"\u0008", r"\f": r"\u000c"}
@@ -150,9 +156,12 @@ def _hcl_opening(match: re.Match[str]) -> str:
 
 def encode_html(value: object) -> str:
     """Returns text for HTML, in an element or in a quoted attribute."""
-    from html import escape  # lazy: pages only
+    text = str(value)
+    return text if text.isascii() and text.isalnum() else _HTML.sub(_html_reference, text)
 
-    return _UNPRINTABLE.sub("&#xfffd;", escape(str(value), quote=True))
+
+def _html_reference(match: re.Match[str]) -> str:
+    return _HTML_REFERENCES.get(match[0], "&#xfffd;")
 
 
 def encode_comment_py(value: object) -> str:
@@ -180,7 +189,11 @@ def encode_md(value: object) -> str:
     >>> encode_md("1. snake_case is *not* <b>bold</b>")
     '1\\. snake_case is \\*not\\* \\<b\\>bold\\</b\\>'
     """
-    return _LIST_ITEM.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", _one_line(value)))
+    text = str(value)
+    if text.isascii() and text.isalnum():
+        return text
+    shown = _UNSEEN.sub(_visible, " ".join(text.split()))
+    return _LIST_ITEM.sub(r"\1\\\2", _MARKDOWN.sub(r"\\\g<0>", shown))
 
 
 ENCODERS: dict[str, Callable[[object], str]] = {

@@ -55,4 +55,9 @@ def test_of_the_branches_of_a_condition_one_is_called() -> None:
             Fn::If: [Prod, {get: {operationId: list}}, {get: {operationId: list}}]
     """)
 
-    assert len(group_operations(api)[0].operations) == 1
+    report = Report()
+
+    assert len(group_operations(api, report)[0].operations) == 1
+    assert [(finding.rule, "GET /orders" in finding.message) for finding in report.findings] == [
+        ("branch-not-in-client", True)
+    ]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from specforge.clients.sampling import sample, sample_content, sample_parameter
-from specforge.ir import Data
+from specforge.clients.sampling import MOST_VALUES, sample, sample_content, sample_parameter, weigh
+from specforge.ir import Data, Object, Property, Scalar
+from tests.clients.circles import all_use_each_other
 from tests.lower.documents import api_of, operation_of
 
 
@@ -61,3 +62,72 @@ def test_examples_of_the_document_come_first() -> None:
 
     assert sample_parameter(operation.parameters[0], {}) == "mugs"
     assert sample_content(operation.body.content[0], {}) == {"a": 1}
+
+
+@pytest.mark.parametrize("kind", ["allOf", "oneOf", "anyOf"])
+@pytest.mark.parametrize(("count", "links"), [(30, 29), (3_000, 10)])
+def test_schemas_that_all_use_each_other_have_an_end(kind: str, count: int, links: int) -> None:
+    api = api_of(all_use_each_other(count, links, kind))
+
+    made = sample(api.schemas["S0"], api.schemas)
+
+    assert isinstance(made, dict)
+    assert 0 < weigh(made) <= MOST_VALUES
+    assert made == sample(api.schemas["S0"], api.schemas)
+
+
+def test_a_broad_and_deep_schema_is_sampled_in_part() -> None:
+    schema = "{type: string}"
+    for _ in range(6):
+        schema = f"{{type: object, properties: {{a: {schema}, b: {schema}, c: {schema}, d: {schema}}}}}"
+    api = api_of(f"components: {{schemas: {{It: {schema}}}}}")
+
+    assert weigh(sample(api.schemas["It"], api.schemas)) <= MOST_VALUES
+
+
+def test_of_a_hundred_thousand_properties_a_thousand_are_sampled() -> None:
+    origin = api_of("paths: {}").origin
+    text = Scalar(type="string", origin=origin)
+    properties = tuple(Property(name=f"p{number}", schema=text, origin=origin) for number in range(100_000))
+
+    made = sample(Object(properties=properties, origin=origin), {})
+
+    assert isinstance(made, dict)
+    assert len(made) == MOST_VALUES - 1
+
+
+def test_a_shared_schema_nearer_to_the_top_is_sampled_again() -> None:
+    api = api_of("""
+        components:
+          schemas:
+            Top: {properties: {deep: {$ref: '#/components/schemas/One'}, near: {$ref: '#/components/schemas/Four'}}}
+            One: {properties: {a: {$ref: '#/components/schemas/Two'}}}
+            Two: {properties: {a: {$ref: '#/components/schemas/Three'}}}
+            Three: {properties: {a: {$ref: '#/components/schemas/Four'}}}
+            Four: {properties: {a: {$ref: '#/components/schemas/Five'}}}
+            Five: {properties: {a: {type: boolean}}}
+    """)
+
+    made = sample(api.schemas["Top"], api.schemas)
+
+    assert made == {"deep": {"a": {"a": {"a": {"a": {}}}}}, "near": {"a": {"a": True}}}
+
+
+def test_of_a_union_the_first_member_that_ends_is_taken() -> None:
+    api = api_of("""
+        components:
+          schemas:
+            Rule:
+              properties:
+                of: {oneOf: [{$ref: '#/components/schemas/Rule'}, {type: string}]}
+    """)
+
+    assert sample(api.schemas["Rule"], api.schemas) == {"of": {"of": "string"}}
+
+
+def test_an_example_that_nobody_would_read_is_not_taken() -> None:
+    body = f"requestBody: {{content: {{application/json: {{example: [{'1, ' * 2_000}1], schema: {{type: integer}}}}}}}}"
+    operation = operation_of(body)
+    assert operation.body is not None
+
+    assert sample_content(operation.body.content[0], {}) == 1

@@ -24,7 +24,8 @@ class OperationGroup(NamedTuple):
 def group_operations(api: Api, report: Report | None = None) -> tuple[OperationGroup, ...]:
     """Returns the operations of the clients in groups, in the order in which the document first names them.
 
-    The answers to CORS preflights are no operations of a client; a report gets one finding that lists them.
+    The answers to CORS preflights are no operations of a client; a report gets one finding that lists them,
+    and one for the branches of conditions.
     """
     descriptions = {tag.name: tag.description for tag in api.tags}
     groups: dict[str, list[Operation]] = {}
@@ -32,6 +33,7 @@ def group_operations(api: Api, report: Report | None = None) -> tuple[OperationG
         groups.setdefault(_group_name(operation), []).append(operation)
     if report is not None:
         _report_preflights(api, report)
+        report_branches(api, report)
     return tuple(OperationGroup(name, descriptions.get(name), tuple(operations)) for name, operations in groups.items())
 
 
@@ -51,6 +53,16 @@ def callable_operations(operations: Iterable[Operation]) -> tuple[Operation, ...
 def is_preflight(operation: Operation) -> bool:
     """Tells whether an operation is there to answer browsers' CORS preflights."""
     return operation.method == "OPTIONS" and isinstance(operation.integration, Mock)
+
+
+def report_branches(api: Api, report: Report) -> None:
+    """Reports the operations of which only one branch of a condition is called and described, all in one finding."""
+    kept = set(map(id, callable_operations(api.operations)))
+    left_out = [each for each in api.operations if each.when and id(each) not in kept and not is_preflight(each)]
+    if left_out:
+        names = ", ".join(dict.fromkeys(map(str, left_out)))
+        message = f"clients and documentation know the first branch of the condition alone: {names}"
+        report.add("branch-not-in-client", left_out[0].origin, message)
 
 
 def _report_preflights(api: Api, report: Report) -> None:

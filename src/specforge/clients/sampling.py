@@ -181,11 +181,13 @@ class _Sampling:
         return [self.value(schema.items, depth + 1)]
 
     def _one_of(self, members: tuple[Schema, ...], depth: int) -> Data:
-        """Returns a value of the first member that is neither null nor on the way from the top to here."""
+        """Returns a value of the first member that ends and is not null; of one that is on the way here if need be."""
         choices = [member for member in members[:MOST_VALUES] if not _is_null(member)]
-        if not choices:
-            return None
-        return self.value(next((each for each in choices if not self._is_open(each)), choices[0]), depth + 1)
+        for choice in sorted(choices, key=self._is_open):
+            value = self.value(choice, depth + 1)
+            if value is not None or self._left <= 0:
+                return value
+        return None
 
     def _merged(self, members: tuple[Schema, ...], depth: int) -> Data:
         merged: dict[str, Data] = {}
@@ -196,7 +198,7 @@ class _Sampling:
             value = self.value(member, depth + 1)
             if isinstance(value, dict):
                 merged.update(value)
-            elif not other:
+            elif value is not None and not other:
                 other = value
         return merged or other
 

@@ -2,9 +2,12 @@ from __future__ import annotations
 
 from textwrap import dedent, indent
 
+import pytest
+
 from specforge.clients.python.definitions import Alias, EnumClass, ModelClass
 from specforge.clients.python.schema_types import TypeBook
 from specforge.diagnostics import Report
+from tests.clients.circles import all_use_each_other
 from tests.lower.documents import api_of
 
 
@@ -152,3 +155,13 @@ def test_what_is_read_only_may_be_absent_where_it_is_sent() -> None:
 
     assert fields_of(book, "Sent") == {"id": "str | Unset"}
     assert fields_of(book, "Received") == {"id": "str"}
+
+
+@pytest.mark.parametrize("kind", ["allOf", "oneOf"])
+def test_schemas_that_use_each_other_without_end_become_any_value_and_are_reported(kind: str) -> None:
+    api = api_of(all_use_each_other(300, 10, kind))
+    report = Report()
+
+    TypeBook(api, report).define_all()
+
+    assert {finding.rule for finding in report.findings} == {"schema-too-large-for-client"}

@@ -1,53 +1,11 @@
 from __future__ import annotations
 
-from specforge.clients.python.shapes import find_merged, is_nullable, members_of, names_below, target
-from specforge.ir import AllOf, Named, Object, OneOf, Scalar
+import pytest
+
+from specforge.clients.python.shapes import Merging, TooLargeError, names_below
+from specforge.ir import AllOf
+from tests.clients.circles import all_use_each_other
 from tests.lower.documents import api_of
-
-
-def test_null_may_be_allowed_in_many_ways() -> None:
-    schemas = api_of("""
-        components:
-          schemas:
-            Flag: {type: string, nullable: true}
-            Ref: {$ref: '#/components/schemas/Flag'}
-            Enum: {enum: [a, null]}
-            Union: {anyOf: [{type: integer}, {$ref: '#/components/schemas/Flag'}]}
-            Wrapped: {allOf: [{$ref: '#/components/schemas/Flag'}]}
-            Plain: {type: string}
-    """).schemas
-
-    assert [name for name, schema in schemas.items() if is_nullable(schema, schemas)] == [
-        "Flag",
-        "Ref",
-        "Enum",
-        "Union",
-        "Wrapped",
-    ]
-
-
-def test_references_in_a_circle_lead_to_a_reference() -> None:
-    schemas = api_of("""
-        components: {schemas: {A: {$ref: '#/components/schemas/B'}, B: {$ref: '#/components/schemas/A'}}}
-    """).schemas
-
-    assert not isinstance(target(schemas["A"], schemas), Object)
-
-
-def test_a_union_that_contains_itself_is_taken_apart() -> None:
-    schemas = api_of("""
-        components:
-          schemas:
-            A: {anyOf: [{$ref: '#/components/schemas/B'}, {type: string}]}
-            B: {anyOf: [{$ref: '#/components/schemas/A'}, {type: integer}]}
-    """).schemas
-    union = schemas["A"]
-    assert isinstance(union, OneOf)
-
-    members = list(members_of(union, schemas))
-
-    assert not any(isinstance(member, Named) for member in members)
-    assert {member.type for member in members if isinstance(member, Scalar)} == {"string", "integer"}
 
 
 def test_all_of_joins_properties_and_what_is_required() -> None:
@@ -65,7 +23,7 @@ def test_all_of_joins_properties_and_what_is_required() -> None:
     schema = schemas["It"]
     assert isinstance(schema, AllOf)
 
-    merged = find_merged(schema, schemas)
+    merged = Merging(schemas).find_merged(schema)
 
     assert merged is not None
     assert [(prop.name, prop.required) for prop in merged] == [
@@ -81,7 +39,7 @@ def test_all_of_without_properties_is_no_object() -> None:
     schema = schemas["It"]
     assert isinstance(schema, AllOf)
 
-    assert find_merged(schema, schemas) is None
+    assert Merging(schemas).find_merged(schema) is None
 
 
 def test_what_lies_below_a_schema_is_found_once_whatever_the_circles() -> None:
@@ -95,3 +53,12 @@ def test_what_lies_below_a_schema_is_found_once_whatever_the_circles() -> None:
     """).schemas
 
     assert names_below([schemas["A"]], schemas) == {"A", "B", "C"}
+
+
+def test_all_of_that_lead_to_each_other_without_end_are_too_large() -> None:
+    schemas = api_of(all_use_each_other(3_000, 10, "allOf")).schemas
+    schema = schemas["S0"]
+    assert isinstance(schema, AllOf)
+
+    with pytest.raises(TooLargeError):
+        Merging(schemas).find_merged(schema)

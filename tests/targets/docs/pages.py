@@ -49,4 +49,4 @@ def built(name: str, *settings: str) -> dict[str, str]:
 
 def shapes_of(api: Api) -> Shapes:
     """Returns what makes shapes of an API's schemas."""
-    return Shapes(api.schemas, SchemaAnchors(api.schemas, Anchors()), Prose(), lambda _schema: None)
+    return Shapes(api.schemas, SchemaAnchors(api.schemas, Anchors()), Prose(), Report())

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from specforge.diagnostics import Report
 from specforge.ir import Api
 from specforge.targets.docs.operations import OperationView, domain_url, link
 from specforge.targets.docs.prose import Prose
@@ -12,7 +13,7 @@ from tests.lower.documents import api_of, configured, lowered
 
 
 def shown(api: Api, *, internal: bool = False) -> OperationView:
-    return view_of(api, title=None, internal=internal, cut=lambda _schema: None).groups[0].operations[0]
+    return view_of(api, title=None, internal=internal, report=Report()).groups[0].operations[0]
 
 
 def test_an_operation_is_called_by_its_summary_else_its_id_else_its_route() -> None:

@@ -2,16 +2,18 @@ from __future__ import annotations
 
 import pytest
 
+from specforge.diagnostics import Report
 from specforge.ir import Schema
 from specforge.targets.docs.anchors import Anchors, SchemaAnchors
 from specforge.targets.docs.prose import Prose
-from specforge.targets.docs.shapes import DEEPEST, Piece, Shapes
+from specforge.targets.docs.shapes import DEEPEST, MOST_PARTS, MOST_SHOWN, Piece, Shapes
+from tests.clients.circles import all_use_each_other
 from tests.lower.documents import api_of, schema_of
 from tests.targets.docs.pages import shapes_of
 
 
 def type_of(schema: str) -> str:
-    shapes = Shapes({}, SchemaAnchors(["Pet"], Anchors()), Prose(), lambda _schema: None)
+    shapes = Shapes({}, SchemaAnchors(["Pet"], Anchors()), Prose(), Report())
     return "".join(piece.text for piece in shapes.type_of(schema_of(schema)))
 
 
@@ -72,8 +74,35 @@ def test_what_is_too_deep_is_told() -> None:
     inner = "{type: string}"
     for _ in range(DEEPEST + 3):
         inner = f"{{type: object, properties: {{a: {inner}}}}}"
-    told: list[Schema] = []
 
-    Shapes({}, SchemaAnchors((), Anchors()), Prose(), told.append).of(schema_of(inner))
+    assert told_of(schema_of(inner)) == [
+        ("schema-too-deep-for-docs", "the documentation shows 12 levels of nested properties")
+    ]
 
-    assert len(told) == 1
+
+def test_of_a_large_object_only_so_many_properties_are_shown() -> None:
+    properties = ", ".join(f"p{number}: {{}}" for number in range(MOST_PARTS + 5))
+    schema = schema_of(f"{{type: object, properties: {{{properties}}}}}")
+
+    fields = Shapes({}, SchemaAnchors((), Anchors()), Prose(), Report()).of(schema).fields
+
+    assert len(fields) == MOST_PARTS + 1
+    assert fields[-1].name == "5 more"
+    message = "the documentation shows 1000 of its 1005 properties or members"
+    assert told_of(schema) == [("schema-too-large-for-docs", message)]
+
+
+@pytest.mark.parametrize("kind", ["allOf", "oneOf"])
+def test_thousands_of_schemas_that_use_each_other_have_an_end(kind: str) -> None:
+    api = api_of(all_use_each_other(3_000, 10, kind))
+    shapes = shapes_of(api)
+
+    shown = [shapes.of_named(name) for name in api.schemas]
+
+    assert sum(len(shape.fields) + len(shape.choices) for shape in shown) <= MOST_SHOWN
+
+
+def told_of(schema: Schema) -> list[tuple[str, str]]:
+    report = Report()
+    Shapes({}, SchemaAnchors((), Anchors()), Prose(), report).of(schema)
+    return [(finding.rule, finding.message) for finding in report.findings]

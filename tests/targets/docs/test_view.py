@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from specforge.diagnostics import Report
 from specforge.ir import Api
-from specforge.targets.docs.view import MOST_INLINED, View, view_of
+from specforge.targets.docs.shapes import MOST_PARTS
+from specforge.targets.docs.view import View, view_of
 from tests.lower.documents import api_of, files_of
 
 
 def shown(api: Api) -> View:
-    return view_of(api, title=None, internal=False, cut=lambda _schema: None)
+    return view_of(api, title=None, internal=False, report=Report())
 
 
 def test_operations_stand_under_their_tag_in_the_order_of_the_document() -> None:
@@ -83,16 +85,17 @@ def test_an_empty_document_has_a_view() -> None:
 
 
 def test_large_schemas_are_linked_and_not_repeated() -> None:
-    properties = ", ".join(f"p{number}: {{type: string}}" for number in range(MOST_INLINED))
+    properties = ", ".join(f"p{number}: {{type: string}}" for number in range(MOST_PARTS))
+    parts = ", ".join(f"q{number}: {{type: object, properties: {{{properties}}}}}" for number in range(4))
     answer = "{'200': {description: ok, content: {application/json: {schema: {$ref: '#/components/schemas/Big'}}}}}"
     view = shown(
         api_of(f"""
             paths: {{/a: {{get: {{responses: {answer}}}}}}}
-            components: {{schemas: {{Big: {{type: object, properties: {{{properties}}}}}}}}}
+            components: {{schemas: {{Big: {{type: object, properties: {{{parts}}}}}}}}}
         """)
     )
 
     shape = view.groups[0].operations[0].responses[0].contents[0].shape
     assert shape is not None
     assert shape.fields == ()
-    assert len(view.schemas[0].shape.fields) == MOST_INLINED
+    assert sum(len(field.shape.fields) for field in view.schemas[0].shape.fields) == 4 * MOST_PARTS

@@ -26,14 +26,8 @@ from specforge.clients.python.definitions import (
     unique_types,
 )
 from specforge.clients.python.naming import constant, module, pascal, snake
-from specforge.clients.python.shapes import (
-    find_merged,
-    is_nullable,
-    is_object,
-    members_of,
-    names_below,
-    target,
-)
+from specforge.clients.python.shapes import Merging, TooLargeError, is_object, names_below
+from specforge.clients.python.unions import UnionBook, target
 from specforge.diagnostics import Origin, Report
 from specforge.ir import (
     AllOf,
@@ -71,6 +65,8 @@ class TypeBook:
 
     def __init__(self, api: Api, report: Report, reserved: Iterable[str] = ()) -> None:
         self._schemas = api.schemas
+        self._unions = UnionBook(api.schemas)
+        self._merging = Merging(api.schemas)
         self._sent = names_below(_bodies(api), api.schemas)
         self._is_sent = False
         self._report = report
@@ -81,7 +77,6 @@ class TypeBook:
         self._inline: dict[int, tuple[Schema, Type]] = {}
         self._defined: dict[str, str] = {}
         self._modules = UniqueNames()
-        self._unions: dict[str, Alias] = {}
         self.fields: dict[str, ModelClass] = {}
         self.enums: dict[str, EnumClass] = {}
         self.modules: list[ModelModule] = []
@@ -106,7 +101,7 @@ class TypeBook:
         """Returns the type of a schema; what it defines in passing is named after `context`."""
         if schema is None:
             return ANY
-        return self._bare(schema, context).optional(nullable=is_nullable(schema, self._schemas))
+        return self._bare(schema, context).optional(nullable=self._unions.is_nullable(schema))
 
     def type_in_module(self, schema: Schema | None, context: str, *, is_sent: bool = False) -> Type:
         """Returns the type of a schema that stands outside the named ones; its classes get a module of their own.
@@ -218,10 +213,18 @@ class TypeBook:
         telling = [m for m in schema.members if not isinstance(m, Anything | InvalidSchema | Not)]
         if len(telling) == 1:
             return self._bare(telling[0], context)
-        properties = find_merged(schema, self._schemas)
+        try:
+            properties = self._merging.find_merged(schema)
+        except TooLargeError:
+            self._give_up(schema)
+            return Type("dict[str, Any]", ANY.uses)
         if properties is not None:
             return self._class(schema, properties, context)
         return self._bare(telling[0], context) if telling else ANY
+
+    def _give_up(self, schema: Schema) -> None:
+        message = "schemas that use each other without end; the Python client takes any value here"
+        self._report.add("schema-too-large-for-client", schema.origin, message)
 
     def _enum(self, schema: Enum, context: Context) -> Type:
         values = [value for value in schema.values if value is not None]
@@ -270,9 +273,12 @@ class TypeBook:
         return ModelField(attribute, prop.name, type_, default, description, prop.schema)
 
     def _union(self, schema: OneOf, context: Context) -> Type:
+        found = self._unions.members_of(schema)
+        if found is None:
+            self._give_up(schema)
+            return ANY
         members = unique_types(
-            self._bare(member, context.child(variant(member, number)))
-            for number, member in enumerate(members_of(schema, self._schemas), 1)
+            self._bare(member, context.child(variant(member, number))) for number, member in enumerate(found, 1)
         )
         if not members:
             return Type("None")

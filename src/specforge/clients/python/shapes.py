@@ -1,21 +1,20 @@
-"""What a schema amounts to once references, unions with null and `allOf` are seen through."""
+"""What a schema amounts to once `allOf` is seen through, and what lies below it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from specforge.ir import AllOf, Array, Enum, Named, Object, OneOf, Property, Scalar, Schema
+from specforge.ir import AllOf, Array, Named, Object, OneOf, Property, Schema
 
 Schemas = Mapping[str, Schema]
 
+DEEPEST = 100
+MOST_MERGED = 300_000
+"""How many named schemas may follow each other in `allOf`, and how many properties are joined for a client in all."""
 
-def target(schema: Schema, schemas: Schemas) -> Schema:
-    """Returns what a chain of references leads to; the last reference when it goes in a circle or nowhere."""
-    seen: set[str] = set()
-    while isinstance(schema, Named) and schema.name in schemas and schema.name not in seen:
-        seen.add(schema.name)
-        schema = schemas[schema.name]
-    return schema
+
+class TooLargeError(Exception):
+    """The schemas of an `allOf` are too many to be joined."""
 
 
 def is_object(schema: Object) -> bool:
@@ -23,132 +22,81 @@ def is_object(schema: Object) -> bool:
     return bool(schema.properties)
 
 
-def is_null(schema: Schema) -> bool:
-    """Tells whether a schema allows null alone."""
-    return (isinstance(schema, Scalar) and schema.type == "null") or (
-        isinstance(schema, Enum) and schema.values == (None,)
-    )
+class Merging:
+    """Joins the members of each `allOf` of an API; bounded, as schemas that all use each other have no end."""
 
+    def __init__(self, schemas: Schemas) -> None:
+        self.schemas = schemas
+        self.left = MOST_MERGED
 
-def is_nullable(schema: Schema, schemas: Schemas, depth: int = 0) -> bool:
-    """Tells whether null is allowed: by the schema itself, by what it refers to, or by a member of a union."""
-    if schema.nullable or is_null(schema):
-        return True
-    if depth > 16:
-        return False
-    match schema:
-        case Named():
-            settled = target(schema, schemas)
-            return not isinstance(settled, Named) and is_nullable(settled, schemas, depth + 1)
-        case OneOf(members=members):
-            return any(is_nullable(member, schemas, depth + 1) for member in members)
-        case AllOf(members=members):
-            return len(members) == 1 and is_nullable(members[0], schemas, depth + 1)
-        case Enum(values=values):
-            return None in values
-        case _:
-            return False
+    def find_merged(self, schema: AllOf) -> tuple[Property, ...] | None:
+        """Returns the properties of all members of an `allOf`; None when none of them is an object with properties.
 
+        A later member refines an earlier one; what only some members of a union have is optional.
+        """
+        merger = _Merger(self, {})
+        merger.add(schema, 0)
+        if not merger.merged:
+            return None
+        return tuple(
+            prop if prop.required or prop.name not in merger.required else _required(prop)
+            for prop in merger.merged.values()
+        )
 
-def members_of(schema: OneOf, schemas: Schemas, apart: set[str] | None = None) -> Iterator[Schema]:
-    """Yields the members of a union without null; a union inside that nothing names is taken apart.
-
-    So is one that contains itself, as no type can: `apart` holds the names of those that are taken apart, each once.
-    """
-    apart = set() if apart is None else apart
-    for member in schema.members:
-        if is_null(member):
-            continue
-        if isinstance(member, OneOf) and member.discriminator is None:
-            yield from members_of(member, schemas, apart)
-        elif isinstance(member, Named) and _contains_itself(member.name, schemas):
-            settled = target(member, schemas)
-            if member.name not in apart and isinstance(settled, OneOf):
-                apart.add(member.name)
-                yield from members_of(settled, schemas, apart)
-        else:
-            yield member
-
-
-def _contains_itself(name: str, schemas: Schemas) -> bool:
-    """Tells whether a named schema contains itself as itself: through references and members of unions alone."""
-    seen: set[str] = set()
-    waiting = [schemas[name]] if name in schemas else []
-    while waiting:
-        match waiting.pop():
-            case Named(name=other):
-                if other == name:
-                    return True
-                if other not in seen and other in schemas:
-                    seen.add(other)
-                    waiting.append(schemas[other])
-            case OneOf(members=members):
-                waiting.extend(members)
-            case AllOf(members=(member,)):
-                waiting.append(member)
-            case _:
-                continue
-    return False
-
-
-def find_merged(schema: AllOf, schemas: Schemas) -> tuple[Property, ...] | None:
-    """Returns the properties of all members of an `allOf`; None when none of them is an object with properties.
-
-    A later member refines an earlier one; what only some members of a union have is optional.
-    """
-    merger = _Merger(schemas, {})
-    merger.add(schema)
-    if not merger.merged:
-        return None
-    return tuple(
-        prop if prop.required or prop.name not in merger.required else _required(prop)
-        for prop in merger.merged.values()
-    )
+    def spend(self, effort: int) -> None:
+        """Takes note of work."""
+        if effort > self.left:
+            raise TooLargeError
+        self.left -= effort
 
 
 class _Merger:
     """Collects the properties of the members of an `allOf`; `named` holds what named schemas have, looked at once."""
 
-    def __init__(self, schemas: Schemas, named: dict[str, _Merger]) -> None:
-        self._schemas = schemas
+    def __init__(self, merging: Merging, named: dict[str, _Merger]) -> None:
+        self._merging = merging
         self._named = named
         self.merged: dict[str, Property] = {}
         self.required: set[str] = set()
 
-    def add(self, schema: Schema) -> None:
+    def add(self, schema: Schema, depth: int) -> None:
         """Adds what a member has."""
         match schema:
             case Named(name=name):
-                if name in self._schemas:
-                    self._take(self._properties_of(name))
+                if name in self._merging.schemas:
+                    self._take(self._properties_of(name, depth))
             case AllOf(members=members):
                 for member in members:
-                    self.add(member)
+                    self.add(member, depth + 1)
             case Object():
+                self._merging.spend(len(schema.properties))
                 self.required.update(schema.required)
                 for prop in schema.properties:
                     _add(prop, self.merged)
             case OneOf(members=members):
                 for member in members:
-                    self._add_variant(member)
+                    self._add_variant(member, depth + 1)
             case _:
                 return
 
-    def _properties_of(self, name: str) -> _Merger:
+    def _properties_of(self, name: str, depth: int) -> _Merger:
         """Returns what a named schema has; nothing for one that is being looked at, further up."""
         if name not in self._named:
-            found = self._named[name] = _Merger(self._schemas, self._named)
-            found.add(self._schemas[name])
+            if depth > DEEPEST:
+                raise TooLargeError
+            found = self._named[name] = _Merger(self._merging, self._named)
+            found.add(self._merging.schemas[name], depth + 1)
         return self._named[name]
 
     def _take(self, other: _Merger) -> None:
+        self._merging.spend(len(other.merged))
         self.required.update(other.required)
         for prop in tuple(other.merged.values()):
             _add(prop, self.merged)
 
-    def _add_variant(self, member: Schema) -> None:
-        inner = _Merger(self._schemas, self._named)
-        inner.add(member)
+    def _add_variant(self, member: Schema, depth: int) -> None:
+        inner = _Merger(self._merging, self._named)
+        inner.add(member, depth)
         for name, prop in inner.merged.items():
             self.merged.setdefault(name, _optional(prop))
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from typing import TypeVar
 
 import msgspec
 
+from specforge.diagnostics import Report
 from specforge.ir import (
     AllOf,
     Anything,
@@ -27,7 +29,18 @@ from specforge.targets.docs.prose import Prose, Words, code
 from specforge.targets.docs.restrictions import Fact, facts_of
 
 DEEPEST = 12
-"""Properties further down are not shown; a finding names the schema."""
+MOST_PARTS = 1_000
+MOST_SHOWN = 100_000
+MOST_MERGED = 100
+"""Properties further down, or beyond so many of one object or of all, and schemas of one `allOf` are not shown.
+
+A finding names what is cut.
+"""
+
+Part = TypeVar("Part")
+
+MOST_NESTED_UNIONS = 2
+"""How many unions a type's name spells out inside each other."""
 
 
 class Piece(msgspec.Struct, frozen=True):
@@ -87,13 +100,13 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True):
 class Shapes:
     """Makes shapes; a shared schema is linked, not repeated, so that no recursion is followed."""
 
-    def __init__(
-        self, schemas: Mapping[str, Schema], anchors: SchemaAnchors, prose: Prose, cut: Callable[[Schema], None]
-    ) -> None:
+    def __init__(self, schemas: Mapping[str, Schema], anchors: SchemaAnchors, prose: Prose, report: Report) -> None:
         self._schemas = schemas
         self._anchors = anchors
         self._prose = prose
-        self._cut = cut
+        self._report = report
+        self._left = MOST_SHOWN
+        self._full = False
         self._named: dict[str, Shape] = {}
 
     def of_named(self, name: str) -> Shape:
@@ -152,7 +165,7 @@ class Shapes:
                 return (Piece("any value"),)
 
     def _union(self, schema: OneOf, depth: int) -> tuple[Piece, ...]:
-        if len(schema.members) > 4 or depth > DEEPEST:
+        if len(schema.members) > 4 or depth > MOST_NESTED_UNIONS:
             return (Piece("one of several types"),)
         pieces: list[Piece] = []
         for member in schema.members:
@@ -171,31 +184,52 @@ class Shapes:
     def _parts(self, schema: Schema, depth: int) -> tuple[tuple[Field, ...], str, tuple[Choice, ...]]:
         if depth >= DEEPEST:
             if not isinstance(schema, Scalar | Enum | Named | Anything):
-                self._cut(schema)
+                message = f"the documentation shows {DEEPEST} levels of nested properties"
+                self._report.add("schema-too-deep-for-docs", schema.origin, message)
             return (), "", ()
         match schema:
             case Object():
                 return self._fields(schema, depth), "", ()
             case Array() if schema.prefix_items:
-                return (), "Items in this order", self._choices((*schema.prefix_items, schema.items), depth)
+                return (), "Items in this order", self._choices(schema, (*schema.prefix_items, schema.items), depth)
             case Array(items=items):
                 return self._parts(items, depth)
             case OneOf(members=members):
-                return (), "One of" if schema.exclusive else "Any of", self._choices(members, depth)
+                return (), "One of" if schema.exclusive else "Any of", self._choices(schema, members, depth)
             case AllOf():
                 return self._merged(schema, depth)
             case Not(member=member):
-                return (), "Anything but", self._choices((member,), depth)
+                return (), "Anything but", self._choices(schema, (member,), depth)
             case _:
                 return (), "", ()
 
     def _fields(self, schema: Object, depth: int) -> tuple[Field, ...]:
-        own = [self._field(each, depth) for each in schema.properties]
-        patterns = [self._field(each, depth, f"names like {each.name}") for each in schema.pattern_properties]
+        properties = self._within(schema, schema.properties)
+        own = [self._field(each, depth) for each in properties]
+        patterns = [
+            self._field(each, depth, f"names like {each.name}") for each in schema.pattern_properties[:MOST_PARTS]
+        ]
         declared = {each.name for each in schema.properties}
-        bare = [self._undeclared(name) for name in schema.required if name not in declared]
+        bare = [self._undeclared(name) for name in schema.required[:MOST_PARTS] if name not in declared]
         rest = () if isinstance(schema.additional, bool) else (self._rest(schema.additional, depth),)
-        return (*own, *patterns, *bare, *rest)
+        left_out = len(schema.properties) - len(properties)
+        more = (self._left_out(left_out),) if left_out else ()
+        return (*own, *more, *patterns, *bare, *rest)
+
+    def _within(self, schema: Schema, parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        """Returns as many properties or members of a schema as there is room for."""
+        room = min(MOST_PARTS, self._left)
+        if len(parts) > room:
+            self._tell(schema, f"the documentation shows {room} of its {len(parts)} properties or members")
+        self._left -= min(room, len(parts))
+        return parts[:room]
+
+    def _tell(self, schema: Schema, message: str) -> None:
+        """Reports what is cut; once the page is full, only the first schema that has no room."""
+        if self._full:
+            return
+        self._full = self._left == 0
+        self._report.add("schema-too-large-for-docs", schema.origin, message)
 
     def _field(self, each: Property, depth: int, name: str | None = None) -> Field:
         annotations = each.schema.annotations
@@ -215,13 +249,17 @@ class Shapes:
         shape = Shape(type=(Piece("any value"),), words=self._prose.words(None))
         return Field(name=name, required=True, flags=(), shape=shape)
 
+    def _left_out(self, count: int) -> Field:
+        shape = Shape(type=(Piece("not shown here"),), words=self._prose.words(None))
+        return Field(name=f"{count} more", required=False, flags=(), shape=shape)
+
     def _rest(self, schema: Schema, depth: int) -> Field:
         return Field(name="any other name", required=False, flags=(), shape=self.of(schema, depth + 1))
 
-    def _choices(self, members: tuple[Schema, ...], depth: int) -> tuple[Choice, ...]:
+    def _choices(self, schema: Schema, members: tuple[Schema, ...], depth: int) -> tuple[Choice, ...]:
         return tuple(
             Choice(self.type_of(member), None if isinstance(member, Named) else self.of(member, depth + 1))
-            for member in members
+            for member in self._within(schema, members)
         )
 
     def _merged(self, schema: AllOf, depth: int) -> tuple[tuple[Field, ...], str, tuple[Choice, ...]]:
@@ -239,7 +277,7 @@ class Shapes:
             msgspec.structs.replace(field, required=True) if name in required else field
             for name, field in fields.items()
         )
-        return tuple(merged), "And" if others else "", self._choices(tuple(others), depth)
+        return tuple(merged), "And" if others else "", self._choices(schema, tuple(others), depth)
 
     def _flattened(self, schema: AllOf) -> list[Schema]:
         """Returns the members of an AllOf, of those below it and behind names; each name once."""
@@ -250,6 +288,9 @@ class Shapes:
             member = waiting.pop()
             if isinstance(member, Named):
                 target = self._schemas.get(member.name)
+                if len(seen) == MOST_MERGED:
+                    self._tell(schema, f"the documentation shows what it has of {MOST_MERGED} schemas")
+                    break
                 if target is not None and member.name not in seen:
                     seen.add(member.name)
                     waiting.append(target)

@@ -11,7 +11,7 @@ from typing import Literal
 import msgspec
 
 from specforge.diagnostics import Report
-from specforge.ir import Api, Schema
+from specforge.ir import Api
 from specforge.output import OutputFile, output_file
 from specforge.render import render, resource
 from specforge.targets.docs.view import Page, View, view_of
@@ -32,14 +32,10 @@ class Options(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_
 def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     """Yields the documentation of an API; reports what it leaves out."""
     internal = options.edition == "internal"
-
-    def cut(schema: Schema) -> None:
-        report.add("schema-too-deep-for-docs", schema.origin, "the documentation shows 12 levels of nested properties")
-
     if api.webhooks:
         place = api.origin.at("webhooks")
         report.add("webhook-not-in-docs", place, "the documentation leaves webhooks out", on_key=True)
-    view = view_of(api, title=options.title, internal=internal, cut=cut)
+    view = view_of(api, title=options.title, internal=internal, report=report)
     hidden = False
     for path, text in _texts(view):
         public = text if internal else _ARN.sub(HIDDEN_ARN, text)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
-from specforge.clients.grouping import OperationGroup, group_operations
+from specforge.clients.grouping import OperationGroup, group_operations, report_branches
+from specforge.diagnostics import Report
 from specforge.ir import Api, Operation, Schema, Server
 from specforge.ir.walk import walk_schema
 from specforge.targets.docs.access import SIGNATURE, Scheme, schemes_of
@@ -68,13 +69,14 @@ class Page(msgspec.Struct, frozen=True, kw_only=True):
     script_hash: str
 
 
-def view_of(api: Api, *, title: str | None, internal: bool, cut: Callable[[Schema], None]) -> View:
-    """Returns the view of an API; `cut` is told of schemas that are too deep to be shown whole."""
+def view_of(api: Api, *, title: str | None, internal: bool, report: Report) -> View:
+    """Returns the view of an API; reports the schemas that are not shown whole."""
     prose, anchors = Prose(), Anchors()
     scheme_anchors = _scheme_anchors(api, anchors)
     schema_anchors = SchemaAnchors(api.schemas, anchors)
-    shapes = Shapes(api.schemas, schema_anchors, prose, cut)
+    shapes = Shapes(api.schemas, schema_anchors, prose, report)
     groups = group_operations(api)
+    report_branches(api, report)
     bodies = Bodies(shapes, api.schemas, prose, inlined=_fits(groups, api.schemas))
     operations = Operations(api, shapes, bodies, prose, schemes=scheme_anchors, internal=internal)
     shown = tuple(_groups(groups, operations, anchors, prose))
