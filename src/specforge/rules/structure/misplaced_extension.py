@@ -11,9 +11,6 @@ paths:
     get: {responses: {'200': {description: ok}}}
 ```
 ```yaml
-paths: {/orders: {get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}}
-```
-```yaml
 x-amazon-apigateway-integration: {type: mock}  # error: "stands in the root"
 x-amazon-apigateway-endpoint-configuration: {}  # error: "stands in the root"
 paths:
@@ -24,7 +21,7 @@ paths:
 swagger: '2.0'
 x-amazon-apigateway-endpoint-configuration: {}
 x-amazon-apigateway-unheard-of: {}
-paths: {}
+paths: {/orders: {get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}}
 ```
 
 ## References
@@ -36,11 +33,9 @@ from __future__ import annotations
 
 from specforge.document import Cursor
 from specforge.document.extensions import EXTENSIONS
+from specforge.document.kind import METHODS
 from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
 
-METHODS = frozenset(
-    {"get", "put", "post", "delete", "options", "head", "patch", "trace", "any", "x-amazon-apigateway-any-method"}
-)
 NAMED = {"root": "the root", "operation": "an operation"}
 
 
@@ -75,10 +70,8 @@ def _place(extension: Cursor, context: Context) -> str | None:
             return "path item"
         case ("paths", _, method) if method in METHODS:
             return "operation"
-        case ("servers", _):
-            return "server"
-        case ("tags", _):
-            return "tag"
+        case ("servers" | "tags" as shelf, _):
+            return shelf.removesuffix("s")
         case ("components",):
             return "components"
         case ("components", "securitySchemes", _) | ("securityDefinitions", _):
