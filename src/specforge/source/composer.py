@@ -95,8 +95,7 @@ class _Composer:
 
     def run(self) -> None:
         """Reads events up to the end of the first document."""
-        # A last line without its break would lose the break that ends a block scalar.
-        text = f"{self.lines.text}\n"
+        text = self.lines.terminated()
         for stand_in, old in self.stand_ins.items():
             text = text.replace(old, stand_in)
         parser = CParser(text)

@@ -30,6 +30,10 @@ class Lines:
             self._starts = [0, *(found.end() for found in _BREAK.finditer(self.text))]
         return self._starts
 
+    def terminated(self) -> str:
+        """Returns the text with a break behind the last line, which would else lose the break of a block scalar."""
+        return self.text if self.text.endswith(("\n", "\r")) else f"{self.text}\n"
+
     def position(self, offset: int) -> tuple[int, int]:
         """Returns line and column of an offset, both from 1; columns count characters."""
         offset = min(offset, len(self.text))

@@ -130,7 +130,7 @@ def _read_fast(lines: Lines, bounds: Bounds, suspects: Suspects) -> Reading | No
 
     try:
         with collector_paused(len(lines.text)):
-            data = cast("Data", yaml_rs.loads(f"{lines.text}\n", parse_datetime=False))
+            data = cast("Data", yaml_rs.loads(lines.terminated(), parse_datetime=False))
             # A block scalar may stand at the margin where it is the whole text, which the readers see differently.
             if not isinstance(data, (dict, list)) or survey(data, bounds.depth).depth > bounds.depth:
                 return None
