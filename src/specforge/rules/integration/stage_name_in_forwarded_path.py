@@ -7,42 +7,30 @@ $context.requestOverride.path takes the stage out (REST), as does a mapping of `
 ## Examples
 ```yaml
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: http://orders.internal.example.com/orders
-        connectionType: VPC_LINK
-        connectionId: abc123
-        integrationTarget: arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/50dc6c495c0c9188  # error: "stage"
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'http://a.example.com', connectionType: VPC_LINK, connectionId: abc123, integrationTarget: 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/50dc'}}}  # error: "stage"
 ```
 ```yaml
 paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: http_proxy
-        httpMethod: GET
-        uri: http://orders.internal.example.com/orders
-        connectionType: VPC_LINK
-        connectionId: abc123
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'http://a.example.com', connectionType: VPC_LINK, connectionId: abc123}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http, uri: 'http://a.example.com', connectionType: VPC_LINK, connectionId: abc123, integrationTarget: 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/50dc', requestTemplates: {application/json: '#set($context.requestOverride.path = "/orders")'}}}}
+  /p2: {get: {x-amazon-apigateway-integration: {type: http_proxy, uri: 'http://a.example.com', integrationTarget: 'arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/orders/50dc'}}}
 ```
-```yaml
+```yaml http set:deploy.stages.prod.metrics=true
 paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://a.example.com', connectionType: VPC_LINK, connectionId: abc123, integrationTarget: 'arn:aws:x', requestTemplates: {application/json: '#set($context.requestOverride.path = "/orders")'}}}}
-  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', integrationTarget: 'arn:aws:x'}}}
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, connectionType: VPC_LINK, connectionId: abc123}}}  # error: "stage prod"
 ```
-```yaml http
+```yaml http set:deploy.stages.prod.metrics=true
 paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: VPC_LINK, connectionId: abc123}}}  # error: "$default"
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, connectionType: VPC_LINK, connectionId: abc123, requestParameters: {'overwrite:path': $request.path}}}}
+  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy}}}
+```
+```yaml http set:deploy.stages.$default.metrics=true
+paths:
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, connectionType: VPC_LINK, connectionId: abc123}}}
 ```
 ```yaml http
 paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', connectionType: VPC_LINK, connectionId: abc123, requestParameters: {'overwrite:path': $request.path}}}}
-  /p1: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
+  /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, connectionType: VPC_LINK, connectionId: abc123}}}
 ```
 
 ## References
@@ -63,8 +51,11 @@ def check(integration: HttpProxy | Http, context: Context) -> Findings:
     if not over_vpc_link(integration):
         return
     if context.api.kind is Kind.HTTP:
-        if not any(mapping.target == "overwrite:path" for mapping in integration.request_parameters):
-            message = "the backend gets the path with the name of the stage, unless that is $default, in front"
+        rewritten = any(mapping.target == "overwrite:path" for mapping in integration.request_parameters)
+        stages = context.api.deployment.stages if context.api.deployment is not None else ()
+        named = next((stage.name for stage in stages if stage.name != "$default"), None)
+        if named is not None and not rewritten:
+            message = f"on the stage {named} the backend gets the path with the name of the stage in front"
             yield Found(integration.origin.at("connectionType"), message)
     elif integration.connection.target is not None and not _is_overridden(integration):
         message = "the backend gets the path with the name of the stage in front"

@@ -59,8 +59,7 @@ def _allowed(places: frozenset[str], extension: Cursor, context: Context) -> fro
 
 def _place(extension: Cursor, context: Context) -> str | None:
     """Returns what kind of object holds an extension; None where that cannot be told, as behind a `$ref`."""
-    holder = extension.parent
-    root = context.document.root
+    holder, root = extension.parent, context.document.root
     if holder is None or holder.entry is not root.entry:
         return None
     match holder.pointer()[len(root.pointer()) :]:
@@ -70,10 +69,8 @@ def _place(extension: Cursor, context: Context) -> str | None:
             return "path item"
         case ("paths", _, method) if method in METHODS:
             return "operation"
-        case ("servers" | "tags" as shelf, _):
-            return shelf.removesuffix("s")
-        case ("components",):
-            return "components"
+        case ("servers" | "tags" as shelf, _) | ("components" as shelf,):
+            return {"servers": "server", "tags": "tag"}.get(shelf, shelf)
         case ("components", "securitySchemes", _) | ("securityDefinitions", _):
             return "security scheme"
         case ("info",) | ("paths",) | ("components", "schemas", *_) | ("definitions", *_):
