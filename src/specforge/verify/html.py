@@ -6,7 +6,7 @@ that nothing active is in it that a template did not put there.
 
 from __future__ import annotations
 
-LINKS = ("href", "src", "action", "formaction", "xlink:href")
+LINKS = frozenset(("href", "src", "action", "formaction", "xlink:href"))
 ACTIVE_SCHEMES = ("javascript", "vbscript")
 
 
@@ -20,12 +20,12 @@ def find_fault(text: str) -> str | None:
     if tree.html != written:
         return "the tree changes when it is written out and read again"
     for node in tree.css("*"):
-        active = next((name for name in node.attributes if name.startswith("on")), None)
-        if active is not None:
-            return f"an element has the event handler {active}"
-        scheme = next(filter(None, map(_active_scheme, (node.attributes.get(name) for name in LINKS))), None)
-        if scheme is not None:
-            return f"an element has a link that starts with {scheme}:"
+        for name, value in node.attributes.items():
+            if name.startswith("on"):
+                return f"an element has the event handler {name}"
+            scheme = _active_scheme(value) if name in LINKS else None
+            if scheme is not None:
+                return f"an element has a link that starts with {scheme}:"
     return None
 
 
