@@ -89,10 +89,10 @@ def cases() -> Iterator[Case]:
         for spelling, text in _spellings(path, draw):
             name = f"{path.stem}-{spelling}{'.json' if 'json' in spelling else path.suffix}"
             encoding = "utf-8-sig" if spelling == "bom" else "utf-8"
-            text = fixed(name, text)
-            sites = tuple(_sites(text.decode(encoding), draw))
+            sound = fixed(name, text)
+            sites = tuple(_sites(sound.decode(encoding), draw))
             if sites:
-                yield Case(name, text, encoding, sites)
+                yield Case(name, sound, encoding, sites)
 
 
 def fixed(name: str, text: bytes) -> bytes:
