@@ -9,7 +9,6 @@ from __future__ import annotations
 import ast
 import copy
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
@@ -18,11 +17,11 @@ from typing import NamedTuple
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from specforge.compiler import diagnose  # noqa: E402
 from specforge.rules import check as checking  # noqa: E402 (the project is on the path only here)
 from specforge.rules.examples import failures  # noqa: E402
 from specforge.rules.registry import load  # noqa: E402
 from specforge.rules.rule import Rule  # noqa: E402
-from tests.rules.test_examples import diagnose_in  # noqa: E402
 from tools.rules_index import FOLDER, rules  # noqa: E402
 
 ENOUGH = 0.9
@@ -112,8 +111,7 @@ def is_noticed(mutant: Mutant) -> bool:
         exec(compile(mutant.tree, name, "exec"), module.__dict__)
         changed: Rule = module.check
         checking.load = lambda rule_id: changed if rule_id == changed.id else load(rule_id)
-        with tempfile.TemporaryDirectory() as folder:
-            return bool(failures(changed, diagnose_in(Path(folder))))
+        return bool(failures(changed, diagnose))
     except Exception:  # noqa: BLE001 (a mutant that breaks the rule is noticed, however it breaks)
         return True
     finally:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from os import PathLike
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -29,6 +30,12 @@ from specforge.source.recursion import deep_stack
 from specforge.targets.emit import emit
 from specforge.targets.settings import check_settings
 from specforge.verify import verify
+
+if TYPE_CHECKING:
+    from specforge.rules.page import Example
+
+NOWHERE = os.path.join(os.path.abspath(os.sep), "specforge-example")
+"""A folder that is not there."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -208,6 +215,26 @@ def project_root(file: str) -> str:
             return here if folder == here or folder.startswith(here.rstrip(os.sep) + os.sep) else folder
         above = os.path.dirname(above)
     return above
+
+
+def diagnose(example: Example) -> tuple[Diagnostic, ...]:
+    """Returns all that is found in an example of a rule, which needs no file: for `rules.examples.failures`."""
+    from specforge.rules.examples import CONFIGURATION, DOCUMENT, files_of, settings_of  # lazy: for tests only
+
+    texts = {os.path.join(NOWHERE, name): text.encode() for name, text in files_of(example).items()}
+    spec, config = (os.path.join(NOWHERE, name) for name in (DOCUMENT, CONFIGURATION))
+    options = Options(
+        config=config if config in texts else None,
+        settings=settings_of(example),
+        targets=tuple(word.removeprefix("target=") for word in example.options if word.startswith("target=")),
+        import_as_is="as-is" in example.options,
+        strict="strict" in example.options,
+        allow_errors=True,
+    )
+    results = judge_all(spec, options=options, texts=texts)
+    if options.targets:
+        results = (build(one, options) if isinstance(one, Judged) else one for one in results)
+    return tuple(diagnostic for one in results for diagnostic in one.diagnostics)
 
 
 def _parted(spec: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from specforge.config import json_schema
-from specforge.targets.registry import NAMES, load
+from specforge.targets.registry import load, names
 
 
 @click.command(name="schema")
@@ -23,7 +23,7 @@ def document() -> dict[str, Any]:
 
     schema: dict[str, Any] = json_schema()
     build = schema["properties"]["build"]["properties"]
-    for name in NAMES:
+    for name in names():
         template = f"#/$defs/{name}.{{name}}"  # two targets may have types of one name
         (build[name],), parts = msgspec.json.schema_components([load(name).options], ref_template=template)
         schema.setdefault("$defs", {}).update({f"{name}.{part}": shape for part, shape in parts.items()})

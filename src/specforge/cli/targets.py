@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from specforge.targets.registry import NAMES, load
+from specforge.targets.registry import load, names
 
 
 @click.command(name="targets")
 def command() -> None:
     """List the targets."""
-    for name in NAMES:
+    for name in names():
         target = load(name)
         kinds = ", ".join(kind.value for kind in target.kinds)
         click.echo(f"{name:20} {target.summary} ({kinds})")

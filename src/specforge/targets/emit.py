@@ -15,7 +15,8 @@ from specforge.config import Config
 from specforge.diagnostics import Report
 from specforge.ir import Api, Kind
 from specforge.output import OutputFile
-from specforge.targets.registry import NAMES, load
+from specforge.targets.registry import load
+from specforge.targets.registry import names as all_names
 from specforge.targets.target import Target, read_options
 
 
@@ -37,7 +38,7 @@ def emit(api: Api, config: Config, report: Report, names: Sequence[str] = (), *,
     `force` emits in spite of errors. Raises ConfigError for a name that is no target.
     """
     asked = tuple(names) or config.targets
-    chosen = tuple(names) or (tuple(name for name in asked if name in NAMES) if asked else NAMES)
+    chosen = tuple(names) or (tuple(name for name in asked if name in all_names()) if asked else all_names())
     files: list[OutputFile] = []
     built: list[str] = []
     notes: list[str] = []
@@ -61,7 +62,7 @@ def emit(api: Api, config: Config, report: Report, names: Sequence[str] = (), *,
 def _covers(names: Sequence[str], built: Sequence[str], stopped: Sequence[str]) -> tuple[str, ...] | None:
     if names:
         return tuple(built)
-    return tuple(name for name in NAMES if name not in stopped) if stopped else None
+    return tuple(name for name in all_names() if name not in stopped) if stopped else None
 
 
 def find_obstacle(target: Target[Any], api: Api, report: Report, *, force: bool) -> str | None:

@@ -1,0 +1,1 @@
+"""A rule and a target of our own for specforge."""
