@@ -126,7 +126,9 @@ class _Composer:
             value = value.replace(stand_in, old)
         node = Node(SCALAR, event.start_mark.index, event.end_mark.index, value)
         node.style = event.style or None
-        tag_place = self.skip_properties(node, event)
+        tag_place = (node.start, node.start)
+        if event.tag is not None or event.anchor is not None:
+            tag_place = self.skip_properties(node, event)
         frame = self.open[-1] if self.open else None
         if frame is not None and frame.node.kind == MAPPING and frame.pending is None:
             self.scalar_key(frame, node, event, tag_place)
@@ -143,7 +145,8 @@ class _Composer:
             self.report("unknown-yaml-tag", message, tag_place, on_key=True)
         if event.tag in (None, tags.MERGE) and node.style is None:
             item.merges = value == "<<"
-            self.judge(node, value, on_key=True)
+            if scalars.may_read_otherwise(value):
+                self.judge(node, value, on_key=True)
 
     def scalar_value(self, node: Node, event: Any, value: str, tag_place: tuple[int, int]) -> None:
         plain = node.style is None and event.tag is None
@@ -152,11 +155,14 @@ class _Composer:
             node.data, fault = scalars.resolve(value)
         elif event.tag == "!GetAtt":
             split_scalar(node, value)
-        outer = self.tagged(node, event.tag, tag_place)
+        outer = node if event.tag is None else self.tagged(node, event.tag, tag_place)
         self.link(outer)
-        self.remember(event.anchor, outer)
-        self.close(node, outer)
-        if plain:
+        if outer is node and event.anchor is None and self.open:
+            self.close_scalar(node)
+        else:
+            self.remember(event.anchor, outer)
+            self.close(node, outer)
+        if plain and scalars.may_read_otherwise(value):
             self.judge(node, value, on_key=False)
         if fault is not None:
             self.report("number-out-of-range", fault, (node.start, node.end), pointer=self.pointer_of_last())
@@ -265,6 +271,13 @@ class _Composer:
             raise _StopError("alias-expansion-too-large", message, outer.start)
         if self.open:
             self.open[-1].node.adopt(outer)
+
+    def close_scalar(self, node: Node) -> None:
+        """Does what `close` does, for the nodes of which a text has most."""
+        node.closed = True
+        holder = self.open[-1].node
+        holder.size += 1
+        holder.height = holder.height or 1
 
     def too_deep(self, node: Node) -> _StopError:
         return _StopError("document-too-deep", f"the document nests deeper than {self.bounds.depth} levels", node.start)

@@ -34,8 +34,8 @@ class Node:
         self.size = 1
         self.height = 0
         self.style: str | None = None
-        self.items: list[Item] = []
-        self.children: list[Node] = []
+        self.items: list[Item] = [] if kind == MAPPING else _NO_ITEMS
+        self.children: list[Node] = [] if kind == SEQUENCE else _NO_CHILDREN
         self.target: Node | None = None
 
     def real(self) -> Node:
@@ -52,6 +52,11 @@ class Node:
         node = self.real()
         found = [child.real() for child in node.children] if node.kind == SEQUENCE else [node]
         return found if all(source.kind == MAPPING for source in found) else None
+
+
+# Shared by the many nodes that can have none: nothing is ever added to them.
+_NO_ITEMS: list[Item] = []
+_NO_CHILDREN: list[Node] = []
 
 
 def wrapped(inner: Node, long_form: str, tag: tuple[int, int]) -> Node:

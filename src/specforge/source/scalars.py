@@ -39,6 +39,7 @@ _OLD_WORDS = {
     for lower in words.split()
     for word in (lower, lower.capitalize(), lower.upper())
 }
+_SIGNS = frozenset("+-0123456789")
 _OLD_OCTAL = re.compile(r"[-+]?0[0-7]+")
 _OLD_DECIMAL_ZERO = re.compile(r"[-+]?0[0-9]+")
 _OLD_BINARY = re.compile(r"[-+]?0b[01_]+")
@@ -61,6 +62,11 @@ def resolve(text: str) -> tuple[Data, str | None]:
         number = float(text)
         return (number, None) if math.isfinite(number) else (text, INFINITE)
     return text, INFINITE if _INFINITE.fullmatch(text) else None
+
+
+def may_read_otherwise(text: str) -> bool:
+    """Tells, quickly, whether `find_other_reading` is worth asking."""
+    return text in _OLD_WORDS or text[:1] in _SIGNS
 
 
 def find_other_reading(text: str) -> str | None:

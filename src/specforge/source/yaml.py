@@ -41,6 +41,8 @@ _TAB = re.compile(r"\n[ ?-]*\t|[|>][-+0-9]*\s*\t")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _OPENING = re.compile(r"[\[{]")
 _DOUBTFUL = (_CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB)
+# What stands before a number that is hardly part of some prose.
+_IS_VALUE = re.compile(r"""[ -]*["']?[\w.$/-]+["']?:""")
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
 _DOCUMENT_START = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 _ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*\Z")
@@ -88,6 +90,8 @@ def _suspects(text: str) -> Suspects | None:
         if word is not None:
             suspects.words.add(word)
         elif number is not None:
+            if _IS_VALUE.fullmatch(text, text.rfind("\n", 0, found.start() + 1) + 1, found.start() + 1):
+                return None
             suspects.words.add(number)
             suspects.numbers.add(int(number))
         elif (alias is None or aliased) and not prose.holds(found.start()):
