@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from specforge.compiler import CompileResult, compile
+    from specforge.compiler import CompileResult, compile  # noqa: A004 (the public name)
     from specforge.diagnostics import Diagnostic, Severity, Span
     from specforge.errors import ConfigError, InternalError, SourceError, SpecforgeError
     from specforge.output import OutputFile

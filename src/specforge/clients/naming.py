@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from specforge.ir import Operation
 
@@ -12,6 +13,7 @@ _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+[0-9]*|[A-Z]+[0-9]*|[0-9]+
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 
 
+@lru_cache(maxsize=10_000)
 def split_words(name: str) -> tuple[str, ...]:
     """Returns the words of a name in lower case; letters lose their accents, all else separates.
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from specforge.diagnostics import Edit, Fix, Report
 from specforge.document import Cursor
-from specforge.rules.spelling import find_near
 from specforge.source import Data
+from specforge.spelling import find_near
 
 NO_FIELDS: Mapping[str, Shape] = {}
 

@@ -47,7 +47,8 @@ class Changes:
             found = self._found.get(rule, [])
             for group in [[one] for one in found] if rule in self.ONE_EACH else [found] if found else []:
                 notes = tuple(Note(f"also here: {what}", origin) for what, origin in group[1 : 1 + MOST_PLACES])
-                report.add(rule, group[0][1], message.format(what=_listed(group)), notes=notes, on_key=rule in self.ON_KEY)
+                told = message.format(what=_listed(group))
+                report.add(rule, group[0][1], told, notes=notes, on_key=rule in self.ON_KEY)
 
 
 def _listed(found: list[tuple[str, Origin]]) -> str:

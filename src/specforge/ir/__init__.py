@@ -49,13 +49,13 @@ from specforge.ir.gateway_response import (
     GatewayResponse,
 )
 from specforge.ir.integration import (
+    INTERNET,
     AwsService,
     Connection,
     Flag,
     FullIntegration,
     Http,
     HttpProxy,
-    INTERNET,
     Integration,
     IntegrationResponse,
     IntegrationSettings,
@@ -88,6 +88,8 @@ from specforge.ir.policy import (
     Statement,
 )
 from specforge.ir.schema import (
+    PLAIN,
+    UNBOUNDED,
     AllOf,
     Annotations,
     Anything,
@@ -101,16 +103,17 @@ from specforge.ir.schema import (
     Nothing,
     Object,
     OneOf,
-    PLAIN,
     Property,
     Scalar,
     Schema,
     SchemaNode,
-    UNBOUNDED,
 )
 from specforge.source import Conditional, Data, Deferred, Text
 
 __all__ = [
+    "INTERNET",
+    "PLAIN",
+    "UNBOUNDED",
     "AccessLog",
     "AllOf",
     "Annotations",
@@ -149,7 +152,6 @@ __all__ = [
     "Http",
     "HttpCors",
     "HttpProxy",
-    "INTERNET",
     "Iam",
     "Integration",
     "IntegrationResponse",
@@ -173,7 +175,6 @@ __all__ = [
     "Object",
     "OneOf",
     "Operation",
-    "PLAIN",
     "Parameter",
     "ParameterMapping",
     "Policy",
@@ -198,7 +199,6 @@ __all__ = [
     "Text",
     "Throttle",
     "Tls",
-    "UNBOUNDED",
     "UsagePlan",
     "When",
 ]

@@ -12,9 +12,9 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from specforge.diagnostics import Diagnostic, Edit, Fix, Origin
-from specforge.rules.spelling import find_near
 from specforge.source import Source, read_text
 from specforge.source.model import source_of
+from specforge.spelling import find_near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

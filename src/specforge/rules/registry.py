@@ -14,7 +14,7 @@ from specforge.diagnostics import Severity
 from specforge.errors import ConfigError
 from specforge.plugins import EntryPoint, entry_points
 from specforge.rules.rule import Rule
-from specforge.rules.spelling import did_you_mean, holding
+from specforge.spelling import did_you_mean, holding
 
 GROUP = "specforge.rules"
 

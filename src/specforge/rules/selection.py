@@ -12,7 +12,7 @@ from specforge.document import Cursor
 from specforge.errors import ConfigError
 from specforge.rules.fixes import renaming_to_near, respelling
 from specforge.rules.registry import Row, rows, severity_of
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 ALLOW = "x-specforge-allow"
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}

@@ -14,7 +14,7 @@ from specforge.document.occurrences import occurrences
 from specforge.rules.fixes import removing, renaming_to_near
 from specforge.rules.registry import load, rows
 from specforge.rules.selection import ALLOW, Selection
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 UNKNOWN, UNUSED = RuleId("unknown-rule-name"), RuleId("suppression-unused")
 ABOUT_SUPPRESSIONS = frozenset({UNKNOWN, UNUSED})

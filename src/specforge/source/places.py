@@ -37,6 +37,7 @@ class TextPlaces:
         self._lines = lines
         self._format = format_
         self._known: dict[Pointer, Found] = {}
+        self._offsets: dict[Pointer, list[int] | None] = {}
         self._tree: Tree | None = None
 
     def find(self, pointers: Sequence[Pointer]) -> Mapping[Pointer, Place]:
@@ -55,10 +56,11 @@ class TextPlaces:
         """
         self._look_up((pointer,))
         found = self._known[pointer]
-        text = self._lines.text
         if found.string is None:
             return self._lines.span(*found.value)
-        offsets = spelling.offsets(text, found.value, found.style, found.string)
+        if pointer not in self._offsets:
+            self._offsets[pointer] = spelling.offsets(self._lines.text, found.value, found.style, found.string)
+        offsets = self._offsets[pointer]
         if offsets is None or not 0 <= start <= end < len(offsets):
             return self._lines.span(*found.value)
         last = offsets[end - 1] + 1 if end > start else offsets[start]

@@ -37,7 +37,7 @@ from __future__ import annotations
 from specforge.ir import Operation
 from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import ERROR, EVERY_KIND, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=EVERY_KIND)

@@ -26,7 +26,7 @@ from __future__ import annotations
 from specforge.ir import Api
 from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 SOURCES = ("HEADER", "AUTHORIZER")
 

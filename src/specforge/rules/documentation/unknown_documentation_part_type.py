@@ -52,7 +52,7 @@ from specforge.document.extensions import DOCUMENTATION_LOCATIONS
 from specforge.ir import DocumentationPart
 from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=DocumentationPart, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))

@@ -32,7 +32,7 @@ from specforge.document.extensions import SECURITY_POLICIES
 from specforge.ir import Api
 from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 KEY = "x-amazon-apigateway-security-policy"
 

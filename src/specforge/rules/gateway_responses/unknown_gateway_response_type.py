@@ -31,7 +31,7 @@ from specforge.document.extensions import GATEWAY_RESPONSE_TYPES
 from specforge.ir import GatewayResponse
 from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=GatewayResponse, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))

@@ -44,7 +44,7 @@ from specforge.document.extensions import SUBTYPES
 from specforge.ir import ServiceProxy
 from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=ServiceProxy, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))

@@ -57,7 +57,7 @@ from specforge.document.extensions import PASSTHROUGH_BEHAVIORS
 from specforge.ir import FullIntegration
 from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))

@@ -50,7 +50,7 @@ from specforge.document.extensions import SUBTYPE_OPTIONS, SUBTYPES
 from specforge.ir import ServiceProxy
 from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=ServiceProxy, severity=WARNING, since="0.1", kinds=(HTTP,))

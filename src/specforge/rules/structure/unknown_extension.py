@@ -40,7 +40,7 @@ from specforge.document import Cursor
 from specforge.document.extensions import EXTENSIONS
 from specforge.rules.fixes import renaming_to_near
 from specforge.rules.rule import GATEWAY, WARNING, Context, Findings, Found, Raw, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=Raw("x-amazon-*"), severity=WARNING, since="0.1", kinds=GATEWAY)

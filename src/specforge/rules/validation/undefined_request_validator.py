@@ -27,7 +27,7 @@ from __future__ import annotations
 from specforge.document import Cursor
 from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
-from specforge.rules.spelling import did_you_mean
+from specforge.spelling import did_you_mean
 
 
 @rule(on=Raw("x-amazon-apigateway-request-validator"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specforge.rules.spelling import did_you_mean, holding
+from specforge.spelling import did_you_mean, holding
 
 
 @pytest.mark.parametrize(
