@@ -168,3 +168,10 @@ def test_characters_behind_the_end_have_the_place_of_the_value() -> None:
     source = read_text("a: x\n", "api.yaml")
 
     assert place(source, "a").value == source.entry.places.within(("a",), 0, 9)
+
+
+def test_many_places_within_one_long_string_cost_little_more_than_one() -> None:
+    source = read_text('{"a": "' + "\\n" * 50_000 + '"}', "api.json")
+    places = [source.entry.places.within(("a",), at, at + 1).column for at in range(2000)]
+
+    assert [8 + 2 * at for at in range(2000)] == places

@@ -67,7 +67,7 @@ def too_deep(lines: Lines, bounds: Bounds) -> Reading:
     """Returns the reading of a text that nests deeper than the bound."""
     message = f"the document nests deeper than {bounds.depth} levels"
     for token in _tokens(lines.text):
-        if len(token.path) > bounds.depth:
+        if token.text in "{[" and len(token.path) >= bounds.depth:
             return _unsound(lines, "document-too-deep", message, token.start)
     return _unsound(lines, "document-too-deep", message, 0)
 
