@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
+from unittest.mock import patch
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -106,17 +107,15 @@ def is_noticed(mutant: Mutant) -> bool:
     """Tells whether an example of the rule fails with the mutant in its place."""
     name = f"specforge.rules.{mutant.rule.family}.{mutant.rule.id.replace('-', '_')}"
     module = ModuleType(name, mutant.rule.documentation)
-    original, sys.modules[name] = sys.modules[name], module
-    try:
-        exec(compile(mutant.tree, name, "exec"), module.__dict__)
-        changed: Rule = module.check
-        checking.load = lambda rule_id: changed if rule_id == changed.id else load(rule_id)
-        return bool(failures(changed, diagnose))
-    except Exception:  # noqa: BLE001 (a mutant that breaks the rule is noticed, however it breaks)
-        return True
-    finally:
-        checking.load = load
-        sys.modules[name] = original
+    loaded = patch.object(
+        checking, "load", lambda rule_id: module.check if rule_id == mutant.rule.id else load(rule_id)
+    )
+    with patch.dict(sys.modules, {name: module}), loaded:
+        try:
+            exec(compile(mutant.tree, name, "exec"), module.__dict__)
+            return bool(failures(module.check, diagnose))
+        except Exception:  # noqa: BLE001 (a mutant that breaks the rule is noticed, however it breaks)
+            return True
 
 
 if __name__ == "__main__":
