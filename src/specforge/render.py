@@ -24,7 +24,7 @@ _UNSEEN = re.compile(_UNPRINTABLE.pattern.replace("\u200b-\u200f", "\u200b\u200e
 """The same but for the joiners U+200C and U+200D: Persian and emoji are misspelt without them."""
 
 _MARKDOWN = re.compile(r"[\\`*\[\]<>|~&]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|^[#+=-]")
-_LIST_ITEM = re.compile(r"^(\d{1,9})([.)])")
+_LIST_ITEM = re.compile(r"^(\d{1,9})([.)])(?= |$)")
 """What Markdown reads as markup: an underscore inside a word, a dot or a brace is none."""
 
 

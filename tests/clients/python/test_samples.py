@@ -54,3 +54,20 @@ def test_a_sample_builds_models_from_the_example_of_the_document() -> None:
         ")",
     ]
     assert sampler.imports == {"Order", "OrderStatus", "Card", "dt.datetime"}
+
+
+def test_a_body_that_requires_nothing_is_shown_with_a_few_brief_properties() -> None:
+    change = "{properties: {all: {type: array, items: {type: string}}, a: {type: string}, b: {type: integer}}}"
+    api = api_of(f"""
+        paths:
+          /orders:
+            patch:
+              operationId: change
+              requestBody: {{required: true, content: {{application/json: {{schema: {change}}}}}}}
+              responses: {{'204': {{}}}}
+    """)
+    python = describe_calls(api, Report())
+
+    text = Sampler(python.book, api.schemas).call_of(python.groups[0].calls[0], python.groups[0])
+
+    assert text == 'client.orders.change(ChangeBody(all=["string"], a="string"))'

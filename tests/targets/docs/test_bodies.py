@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from specforge.ir import Api
-from specforge.targets.docs.bodies import Bodies, ResponseView, phrase_of
+from specforge.targets.docs.bodies import Bodies, ResponseView
 from specforge.targets.docs.prose import Prose
 from tests.lower.documents import api_of
 from tests.targets.docs.pages import shapes_of
@@ -47,8 +47,3 @@ def test_a_header_is_described() -> None:
     (ok, _) = responses(api_of(DOCUMENT), inlined=True)
 
     assert [(header.name, header.shape.words.source) for header in ok.headers] == [("X-Next", "Where to go on.")]
-
-
-@pytest.mark.parametrize("status", ["999", "²", "", "abc", "-1"])
-def test_a_status_that_is_none_has_no_phrase(status: str) -> None:
-    assert phrase_of(status) == ""

@@ -32,7 +32,7 @@ def test_exceptions_have_the_documented_bodies_and_those_of_the_gateway_are_ther
     errors = {error.status: error for error in errors_view(api, describe_calls(api, Report())).errors}
 
     assert (errors[404].name, errors[404].body) == ("NotFoundError", "models.A | None")
-    assert errors[404].doc.lines == ("404: No A.",)
+    assert errors[404].doc.lines == ("404 Not Found: No A.",)
     assert (errors[499].name, errors[499].body) == ("Status499Error", "Any")
     assert errors[429].name == "TooManyRequestsError"
 

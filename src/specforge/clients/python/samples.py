@@ -8,10 +8,12 @@ from specforge.clients.python.calls import Argument, Call, CallGroup
 from specforge.clients.python.definitions import Alias, EnumClass, ModelClass, Type
 from specforge.clients.python.layout import WIDTH, Bracket, Node, call, lay_out, literal, prefixed
 from specforge.clients.python.schema_types import TypeBook
-from specforge.clients.sampling import sample_content, sample_parameter
-from specforge.ir import Data, Schema
+from specforge.clients.sampling import sample_content, sample_parameter, weigh
+from specforge.ir import Content, Data, Schema
 
 Schemas = Mapping[str, Schema]
+MOST_OPTIONAL = 2
+LONGEST_OPTIONAL = 8
 DATES = {"dt.datetime": "dt.datetime.fromisoformat", "dt.date": "dt.date.fromisoformat", "UUID": "UUID"}
 
 
@@ -38,13 +40,24 @@ class Sampler:
         if argument.location == "method":
             return '"GET"'
         if argument.location == "body" and call_.content is not None:
-            value = sample_content(call_.content, self._schemas, optional=False)
+            value = self._body(call_.content)
         elif argument.source is not None:
             value = sample_parameter(argument.source, self._schemas)
         else:
             value = "path"
         node = self.expression(argument.type.text, value)
         return node if argument.location in ("path", "body") else prefixed(f"{argument.name}=", node)
+
+    def _body(self, content: Content) -> Data:
+        """Returns what a body requires; where that is nothing, a few of its properties show what it is for."""
+        required = sample_content(content, self._schemas, optional=False)
+        if required != {}:
+            return required
+        whole = sample_content(content, self._schemas)
+        if not isinstance(whole, dict):
+            return required
+        brief = [(name, value) for name, value in whole.items() if weigh(value) <= LONGEST_OPTIONAL]
+        return dict(brief[:MOST_OPTIONAL])
 
     def expression(self, type_: str, value: Data) -> Node:
         """Returns the Python expression of a JSON value, as a type wants it."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from http import HTTPStatus
 
 import msgspec
 
+from specforge.clients.statuses import phrase_of
 from specforge.ir import Array, Body, Content, Header, Named, Response, Schema
 from specforge.targets.docs.examples import BodyExample, examples_of
 from specforge.targets.docs.prose import Prose, Words
@@ -105,15 +105,3 @@ def shared_name(schema: Schema) -> str | None:
     while isinstance(schema, Array) and not schema.prefix_items:
         schema = schema.items
     return schema.name if isinstance(schema, Named) else None
-
-
-def phrase_of(status: str) -> str:
-    """Returns what a status is called.
-
-    >>> phrase_of("404"), phrase_of("4XX"), phrase_of("default")
-    ('Not Found', 'Client errors', 'Any other status')
-    """
-    if status.isascii() and status.isdigit() and int(status) in HTTPStatus._value2member_map_:
-        return HTTPStatus(int(status)).phrase
-    classes = {"2": "Success", "3": "Redirection", "4": "Client errors", "5": "Server errors"}
-    return "Any other status" if status == "default" else classes.get(status[:1], "")

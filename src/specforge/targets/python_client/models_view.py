@@ -151,7 +151,7 @@ def _definition_view(definition: ModelClass | EnumClass | Alias) -> DefinitionVi
                 class_head(definition.name, definition.base),
             )
         case Alias():
-            doc = docstring(definition.description, indent=0, fallback=f"The type {definition.name}.")
+            doc = docstring(definition.description, indent=0, fallback=f"The schema {definition.name}.")
             node = _alias_node(definition)
             target = f"{definition.name}: TypeAlias"
             text = assign(target, node) if isinstance(node, str) else lay_out(node, before=f"{target} = ")
@@ -166,7 +166,7 @@ def _model_view(model: ModelClass) -> DefinitionView:
         fields.append(FieldView(line, None))
     wire = _wire_names(model.fields)
     names = lay_out(literal(wire), indent=4, before="_wire_names: ClassVar[Mapping[str, str]] = ") if wire else None
-    doc = docstring(model.description, indent=4, fallback=f"The object {model.name}.")
+    doc = docstring(model.description, indent=4, fallback=f"The schema {model.name}.")
     return DefinitionView("model", model.name, "Model", doc, tuple(fields), names, class_head(model.name, "Model"))
 
 

@@ -13,6 +13,7 @@ from specforge.clients.python.naming import version
 from specforge.clients.python.samples import Sampler
 from specforge.clients.python.status import GATEWAY, error_class
 from specforge.clients.servers import default_base_url
+from specforge.clients.statuses import phrase_of
 from specforge.ir import Api, Iam, SecurityScheme
 from specforge.targets.python_client.text import Docstring, docstring, export_order, import_lines, natural, sentence
 
@@ -157,10 +158,9 @@ def _error(status: int, documented: object, described: dict[str, list[str]]) -> 
     found = [type_ for key in (str(status), f"{status // 100}XX", "default") for type_ in types.get(key, ())]
     name = error_class(str(status)) or "ApiError"
     texts = dict.fromkeys(" ".join(text.split()) for text in described.get(str(status), ()) if text.strip())
-    said = next(iter(texts), "") if len(texts) == 1 else ""
-    return ErrorView(
-        name, status, _body_type(found), docstring(f"{status}: {said}" if said else f"{status}.", indent=4)
-    )
+    called = " ".join(filter(None, (str(status), phrase_of(str(status)))))
+    summary = f"{called}: {next(iter(texts))}" if len(texts) == 1 else f"{called}."
+    return ErrorView(name, status, _body_type(found), docstring(sentence(summary), indent=4))
 
 
 def _body_type(types: list[Type]) -> str:
