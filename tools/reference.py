@@ -32,7 +32,8 @@ def generate() -> dict[str, str]:
 def _rule(rule: Rule) -> str:
     page = page_of(rule)
     stops = {"everything": "stops every target", "gateway": "stops the gateway targets"}.get(rule.stops or "", "")
-    facts = [f"**{rule.severity}**", f"for {', '.join(rule.kinds)}", f"since {rule.since}", stops]
+    fix = "has a fix" if page.fixable else ""
+    facts = [f"**{rule.severity}**", f"for {', '.join(rule.kinds)}", f"since {rule.since}", stops, fix]
     sections = "".join(f"\n## {title}\n\n{text}\n" for title, text in page.sections)
     return f"{GENERATED}# {rule.id}\n\n{' · '.join(fact for fact in facts if fact)}\n\n{page.summary}\n{sections}"
 

@@ -207,6 +207,13 @@ class Fix(NamedTuple):
     edits: tuple[Edit, ...]
 
 
+class Replacement(NamedTuple):
+    """A stretch of a text and what a fix puts there."""
+
+    span: Span
+    text: str
+
+
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
     """What any stage reports: a rule's id, one sentence, and the node it is about.
 
@@ -243,7 +250,10 @@ class SettledNote(NamedTuple):
 
 
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding with its severity, what it stops, and its place: what the user sees."""
+    """A finding with its severity, what it stops, and its place: what the user sees.
+
+    `replacements` are the changes of text that its fix amounts to.
+    """
 
     rule: RuleId
     severity: Severity
@@ -254,6 +264,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     via: tuple[Via, ...] = ()
     notes: tuple[SettledNote, ...] = ()
     fix: Fix | None = None
+    replacements: tuple[Replacement, ...] = ()
     aws_message: str | None = None
     origin: Origin
 

@@ -9,6 +9,7 @@ import pytest
 
 from specforge.diagnostics import Diagnostic, Finding, Origin, RuleId
 from specforge.rules.examples import DOCUMENT, failures, files_of, kind_of
+from specforge.rules.fixes import replacing
 from specforge.rules.page import Example
 from specforge.rules.registry import load
 from specforge.rules.selection import Selection
@@ -80,3 +81,23 @@ def test_a_line_stands_as_often_as_it_says_with_its_number() -> None:
 
 def test_a_letter_stands_as_often_as_it_says() -> None:
     assert files_of(Example("paths: {/<5 x a>: {}}\n", (), ()))[DOCUMENT].startswith("paths: {/aaaaa: {}}\n")
+
+
+@pytest.mark.parametrize(
+    ("fixed", "reason"),
+    [
+        pytest.param("a: 50\nb: 2\n", [], id="holds"),
+        pytest.param("a: 51\nb: 2\n", ["the fix gives:\na: 50  # error\nb: 2\n"], id="another text"),
+    ],
+)
+def test_what_the_fix_makes_of_an_example_is_the_one_behind_it(fixed: str, reason: list[str]) -> None:
+    def diagnose(example: Example) -> Sequence[Diagnostic]:
+        source = read_text(example.text, "example.yaml")
+        at = Origin(source.entry, source.data).at("a")
+        found = [Finding(rule=RULE.id, message="at least 50", origin=at, fix=replacing(at, 50))]
+        return settle(found if at.value == 1 else [], Selection())
+
+    text = f"Checks.\n\n```yaml config\na: 1  # error\nb: 2\n```\n```yaml fixed\n{fixed}```\n"
+    rule = msgspec.structs.replace(RULE, documentation=text)
+
+    assert [failure.reason for failure in failures(rule, diagnose)] == reason

@@ -6,23 +6,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import pytest
 
-from specforge.diagnostics import Diagnostic, Edit, Finding, Fix, Origin, RuleId, Span, Spot
+from specforge.diagnostics import Diagnostic, Edit, Finding, Fix, Origin, Replacement, RuleId, Span, Spot
 from specforge.rules.fixes import (
-    changes_of,
     fix_all,
     inserting,
-    place_of,
-    possible,
     removing,
     renaming,
     renaming_to_near,
+    replacements_of,
     replacing,
     respelling,
     schema_fix,
 )
 from specforge.rules.selection import Selection
 from specforge.rules.settle import settle
-from specforge.source import Source, read_text
+from specforge.source import read_text
 
 Fixes = Callable[[Origin], Iterable[Fix]]
 
@@ -115,33 +113,33 @@ def test_the_byte_order_mark_and_the_encoding_stay(mark: bytes, codec: str) -> N
 
 
 def test_a_text_that_is_not_well_encoded_is_not_fixed() -> None:
-    assert possible(replacing(root_of(b"a: x\nb: \xff\n").at("a"), "y")) is None
+    assert replacements_of(replacing(root_of(b"a: x\nb: \xff\n").at("a"), "y")) == ()
 
 
 def test_a_remote_text_is_not_fixed() -> None:
     source = read_text("a: x\n", "https://e.example.com/a.yaml", path="https://e.example.com/a.yaml")
 
-    assert possible(replacing(Origin(source.entry, source.data).at("a"), "y")) is None
+    assert replacements_of(replacing(Origin(source.entry, source.data).at("a"), "y")) == ()
 
 
 def test_what_is_not_in_the_text_is_not_fixed() -> None:
     source = read_text("a: x\n", "specforge.yaml")
 
-    assert possible(replacing(Origin(source.entry, {"a": "set"}).at("a"), "y")) is None
-    assert possible(replacing(Origin(source.entry, {"a": ["x"]}).at("a", 0), "y")) is None
+    assert replacements_of(replacing(Origin(source.entry, {"a": "set"}).at("a"), "y")) == ()
+    assert replacements_of(replacing(Origin(source.entry, {"a": ["x"]}).at("a", 0), "y")) == ()
 
 
 def test_a_fix_over_two_texts_is_not_made() -> None:
     edits = (Edit("remove", root_of("a: 1\nb: 2\n").at("a")), Edit("remove", root_of("a: 1\nb: 2\n").at("b")))
 
-    assert possible(Fix("two", edits)) is None
-    assert possible(Fix("none", ())) is None
+    assert replacements_of(Fix("two", edits)) == ()
+    assert replacements_of(Fix("none", ())) == ()
 
 
 def test_a_place_that_could_not_be_read_is_not_fixed() -> None:
     source = read_text("a: [\n", "a.yaml")
 
-    assert possible(Fix("close it", (Edit("remove", Spot(source.entry, Span("a.yaml", 1, 1, 1, 2))),))) is None
+    assert replacements_of(Fix("close it", (Edit("remove", Spot(source.entry, Span("a.yaml", 1, 1, 1, 2))),))) == ()
 
 
 def test_a_finding_offers_only_a_fix_that_can_be_made() -> None:
@@ -155,14 +153,12 @@ def test_a_finding_offers_only_a_fix_that_can_be_made() -> None:
     assert [one.fix for one in settle(found, Selection())] == [None, None, fixes[2]]
 
 
-def test_changes_are_stretches_of_the_text() -> None:
-    found = changes_of(replacing(root_of("a: x\n").at("a"), "y"))
+def test_a_finding_says_what_its_fix_replaces() -> None:
+    root = root_of("a: x\n")
+    finding = Finding(rule=RuleId("malformed-extension"), message="m", origin=root, fix=replacing(root.at("a"), "y"))
+    (one,) = settle([finding], Selection())
 
-    assert found is not None
-    source, changes = found
-    assert isinstance(source, Source)
-    assert place_of(source) == "a.yaml"
-    assert [tuple(change) for change in changes] == [(3, 4, "y", None)]
+    assert one.replacements == (Replacement(Span("a.yaml", 1, 4, 1, 5), "y"),)
 
 
 def test_a_word_is_respelt_where_only_one_is_near() -> None:

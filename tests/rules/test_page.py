@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from specforge.rules.page import Mark, page_of
+from specforge.rules.page import Mark, page_of, without_marks
 from specforge.rules.registry import load
 
 DOCUMENTATION = """Checks that a
@@ -47,6 +47,24 @@ def test_an_example_with_a_marked_line_is_wrong_and_one_without_right() -> None:
     assert wrong.options == ("http", "as-is")
     assert wrong.marks == (Mark(1, None), Mark(3, "must be"))
     assert right.text == "a: 2\n"
+
+
+def test_an_example_behind_a_wrong_one_may_be_its_fix() -> None:
+    text = DOCUMENTATION.replace("```yaml\na: 2", "```yaml fixed\na: 2")
+    page = page_of(msgspec.structs.replace(load("invalid-configuration"), documentation=text))
+    wrong, right = page.examples
+
+    assert page.fixable
+    assert wrong.fixed == right.text == "a: 2\n"
+    assert right.options == ("http", "as-is", "fixed")
+
+
+def test_a_rule_has_a_fix_only_if_an_example_shows_it() -> None:
+    assert not page_of(msgspec.structs.replace(load("invalid-configuration"), documentation=DOCUMENTATION)).fixable
+
+
+def test_marks_are_no_part_of_a_fixed_example() -> None:
+    assert without_marks('a: 1  # error: "x"\nb: 2  # c\n') == "a: 1\nb: 2  # c\n"
 
 
 def test_a_rule_without_documentation_has_an_empty_page() -> None:

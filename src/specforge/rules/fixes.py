@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
-from specforge.diagnostics import Diagnostic, Edit, Fix, Origin
+from specforge.diagnostics import Diagnostic, Edit, Fix, Origin, Replacement
 from specforge.source import Source, read_text
 from specforge.source.model import source_of
 from specforge.spelling import find_near
@@ -87,15 +87,13 @@ def schema_fix(origin: Origin, options: Iterable[str]) -> Fix | None:
     return respelling(origin, origin.value, options) if isinstance(origin.value, str) else None
 
 
-def possible(fix: Fix | None) -> Fix | None:
-    """Returns a fix if the text tells how to make it: nothing that stands elsewhere too, or not in a file."""
-    return fix if fix is not None and _candidate(fix) is not None else None
-
-
-def changes_of(fix: Fix) -> tuple[Source, tuple[Change, ...]] | None:
-    """Returns the text that a fix changes and its changes; None when it cannot be made."""
+def replacements_of(fix: Fix) -> tuple[Replacement, ...]:
+    """Returns the changes of text that a fix amounts to; none when it changes what stands elsewhere too, or no file."""
     candidate = _candidate(fix)
-    return None if candidate is None else (candidate.source, candidate.changes)
+    if candidate is None:
+        return ()
+    lines = candidate.source.lines
+    return tuple(Replacement(lines.span(change.start, change.end), change.text) for change in candidate.changes)
 
 
 def fix_all(diagnose: Diagnose) -> Fixed:

@@ -23,7 +23,7 @@ from specforge.diagnostics import (
     Spot,
     Via,
 )
-from specforge.rules.fixes import possible
+from specforge.rules.fixes import replacements_of
 from specforge.rules.registry import rows
 from specforge.rules.selection import Selection
 
@@ -74,6 +74,7 @@ def _diagnostic(group: list[Finding], span: Span, selection: Selection, where: W
     first = group[0]
     severity = selection.severity_for(first.rule)
     row = rows().get(first.rule)
+    replacements = replacements_of(first.fix) if first.fix is not None else ()
     return Diagnostic(
         rule=first.rule,
         severity=severity,
@@ -83,7 +84,8 @@ def _diagnostic(group: list[Finding], span: Span, selection: Selection, where: W
         stops=row.stops if row is not None and severity is Severity.ERROR else None,
         via=tuple(dict.fromkeys(via for finding in group for via in _via(finding.origin, where))),
         notes=tuple(dict.fromkeys(_note(note, where) for note in first.notes)),
-        fix=possible(first.fix) if first.fix is not None else None,
+        fix=first.fix if replacements else None,
+        replacements=replacements,
         aws_message=first.aws_message,
         origin=first.origin,
     )

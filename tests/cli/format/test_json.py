@@ -83,7 +83,7 @@ def test_notes_and_the_fix_are_told(tmp_path: Path) -> None:
 
     place = {"file": "a", "line": 1, "column": 2, "endLine": 3, "endColumn": 4}
     assert data["notes"] == [{"text": "so"}, {"text": "here", **place}]
-    assert data["fix"] == {"title": "do"}
+    assert data["fix"] == {"title": "do", "edits": []}
 
 
 def test_everything_is_ascii(tmp_path: Path) -> None:

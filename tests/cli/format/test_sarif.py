@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 
 from specforge.cli.format.sarif import render
+from specforge.cli.results import FileResult
 from tests.cli.format.findings import findings
+from tests.judged import judge
 
 
 def test_every_finding_is_a_result_of_a_described_rule(tmp_path: Path) -> None:
@@ -44,3 +46,18 @@ def test_a_reference_on_the_way_is_a_related_location(tmp_path: Path) -> None:
 
 def test_nothing_but_ascii_is_printed(tmp_path: Path) -> None:
     assert render(findings(tmp_path), colour=False).isascii()
+
+
+def test_a_fix_is_what_to_put_where(tmp_path: Path) -> None:
+    operation = "get: {x-amazon-apigateway-integration: {type: moxk}}"
+    found = judge(tmp_path, f"paths:\n  /a:\n    {operation}\n", select=("unknown-integration-type",)).diagnostics
+    (result,) = json.loads(render([FileResult("a", "rest", found)], colour=False))["runs"][0]["results"]
+    (change,) = result["fixes"][0]["artifactChanges"]
+
+    assert result["fixes"][0]["description"] == {"text": "write mock"}
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 5, "startColumn": 51, "endLine": 5, "endColumn": 55},
+            "insertedContent": {"text": "mock"},
+        }
+    ]

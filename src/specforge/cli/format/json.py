@@ -33,8 +33,12 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "via": [_via(via) for via in diagnostic.via],
         "notes": [{"text": note.text, **(_place(note.span) if note.span else {})} for note in diagnostic.notes],
         "awsMessage": diagnostic.aws_message,
-        "fix": None if diagnostic.fix is None else {"title": diagnostic.fix.title},
+        "fix": None if diagnostic.fix is None else {"title": diagnostic.fix.title, "edits": _edits(diagnostic)},
     }
+
+
+def _edits(diagnostic: Diagnostic) -> list[dict[str, object]]:
+    return [{**_place(one.span), "text": one.text} for one in diagnostic.replacements]
 
 
 def _place(span: Span) -> dict[str, object]:

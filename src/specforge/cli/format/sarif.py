@@ -59,6 +59,27 @@ def _result(diagnostic: Diagnostic, index: int) -> dict[str, object]:
         "locations": [_location(diagnostic.span)],
         "partialFingerprints": {"specforge/v1": fingerprint(diagnostic)},
         **({"relatedLocations": related} if related else {}),
+        **({"fixes": [_fix(diagnostic)]} if diagnostic.replacements else {}),
+    }
+
+
+def _fix(diagnostic: Diagnostic) -> dict[str, object]:
+    replacements = [
+        {"deletedRegion": _region(one.span), "insertedContent": {"text": one.text}} for one in diagnostic.replacements
+    ]
+    uri = _uri(diagnostic.replacements[0].span.file)
+    return {
+        "description": {"text": diagnostic.fix.title if diagnostic.fix is not None else ""},
+        "artifactChanges": [{"artifactLocation": {"uri": uri}, "replacements": replacements}],
+    }
+
+
+def _region(span: Span) -> dict[str, object]:
+    return {
+        "startLine": span.line,
+        "startColumn": span.column,
+        "endLine": span.end_line,
+        "endColumn": span.end_column,
     }
 
 
