@@ -12,7 +12,7 @@ from specforge import __version__
 from specforge.cli.terminal import unheard, visible
 from specforge.errors import InternalError, SpecforgeError
 
-COMMANDS = ("build", "validate", "explain", "bundle", "targets", "schema")
+COMMANDS = ("build", "validate", "explain", "bundle", "init", "targets", "schema")
 INTERRUPTED = 130
 BUG = 3
 

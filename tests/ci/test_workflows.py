@@ -1,0 +1,88 @@
+"""The GitHub Action and the GitLab job: they parse, and their commands do what they should."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.cli.conftest import BAD, GOOD
+from tests.required import ROOT
+
+ACTION = yaml.safe_load(ROOT.joinpath("action.yml").read_text(encoding="utf-8"))
+JOB = yaml.safe_load(ROOT.joinpath("ci", "gitlab.yml").read_text(encoding="utf-8"))["specforge"]
+HOSTILE = "$(touch hacked) -x.yaml"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    for name, text in {"good.yaml": GOOD, "sub/bad one.yaml": BAD, "other.json": "{}", HOSTILE: GOOD}.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "add", "."], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def run(script: str, folder: Path, **environ: str) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    return subprocess.run(
+        ["bash", "-eo", "pipefail", "-c", script],
+        cwd=folder,
+        env={**os.environ, "PATH": path, **environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def action(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+    step = ACTION["runs"]["steps"][-1]
+    given = {name: inputs.get(name, described["default"]) for name, described in ACTION["inputs"].items()}
+    environ = {
+        name: given[value.removeprefix("${{ inputs.").removesuffix(" }}")] for name, value in step["env"].items()
+    }
+    return run(step["run"], folder, **environ)
+
+
+def test_inputs_of_the_action_reach_the_shell_as_variables_only() -> None:
+    steps: list[dict[str, Any]] = ACTION["runs"]["steps"]
+
+    assert ACTION["runs"]["using"] == "composite"
+    assert [step for step in steps if "${{" in step["run"]] == []
+    assert all(step["shell"] == "bash" for step in steps)
+
+
+def test_the_action_annotates_and_fails_on_errors(project: Path) -> None:
+    done = action(project, sarif="out.sarif")
+
+    assert done.returncode == 1
+    assert "::error file=sub/bad one.yaml,line=9" in done.stdout
+    assert "1 other file skipped" in done.stderr
+    assert not (project / "hacked").exists()
+    assert json.loads((project / "out.sarif").read_text())["version"] == "2.1.0"
+
+
+def test_the_action_takes_options_and_patterns_line_by_line(project: Path) -> None:
+    assert action(project, options="--fail-on=never\n\n").returncode == 0
+    assert action(project, files="good.yaml\n").returncode == 0
+    assert action(project, files="*.txt").stdout == "no file matches\n"
+
+
+def test_the_job_reports_code_quality_and_fails_on_errors(project: Path) -> None:
+    variables = {name: value for name, value in JOB["variables"].items() if name != "SPECFORGE_PACKAGE"}
+    done = run("\n".join(JOB["script"]), project, **variables)
+    report = json.loads((project / JOB["artifacts"]["reports"]["codequality"]).read_text())
+
+    assert done.returncode != 0
+    assert "error[unknown-integration-type]" in done.stdout
+    assert "sub/bad one.yaml" in {issue["location"]["path"] for issue in report}
+    assert not (project / "hacked").exists()
+    assert run("\n".join(JOB["script"]), project, **{**variables, "SPECFORGE_FILES": "good.yaml"}).returncode == 0
