@@ -54,6 +54,8 @@ def main() -> int:
     counts = {True: [0, 0], False: [0, 0]}
     survivors: list[str] = []
     for rule in rules():
+        if rule.check is not None and is_noticed(unchanged(rule)):
+            raise SystemExit(f"{rule.id} fails its examples unchanged; the figures would mean nothing")
         for mutant in mutants(rule) if rule.check is not None else ():
             noticed = is_noticed(mutant)
             counts[mutant.removal][noticed] += 1
@@ -67,10 +69,20 @@ def main() -> int:
     return 0 if counts[True][0] == 0 and dead >= ENOUGH * (alive + dead) else 1
 
 
+def unchanged(rule: Rule) -> Mutant:
+    """Returns a rule as it is: the control."""
+    return Mutant(rule, tree_of(rule), "nothing", removal=False)
+
+
+def tree_of(rule: Rule) -> ast.Module:
+    """Returns the syntax tree of a rule's file."""
+    path = FOLDER / rule.family / f"{rule.id.replace('-', '_')}.py"
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def mutants(rule: Rule) -> Iterator[Mutant]:
     """Yields the changed forms of a rule file."""
-    path = FOLDER / rule.family / f"{rule.id.replace('-', '_')}.py"
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(rule)
     removed = copy.deepcopy(tree)
     check = next(node for node in removed.body if isinstance(node, ast.FunctionDef) and node.name == "check")
     check.body = ast.parse("def f():\n    return\n    yield").body[0].body  # type: ignore[attr-defined]
@@ -107,15 +119,16 @@ def is_noticed(mutant: Mutant) -> bool:
     """Tells whether an example of the rule fails with the mutant in its place."""
     name = f"specforge.rules.{mutant.rule.family}.{mutant.rule.id.replace('-', '_')}"
     module = ModuleType(name, mutant.rule.documentation)
-    loaded = patch.object(
-        checking, "load", lambda rule_id: module.check if rule_id == mutant.rule.id else load(rule_id)
-    )
-    with patch.dict(sys.modules, {name: module}), loaded:
-        try:
-            exec(compile(mutant.tree, name, "exec"), module.__dict__)
-            return bool(failures(module.check, diagnose))
-        except Exception:  # noqa: BLE001 (a mutant that breaks the rule is noticed, however it breaks)
-            return True
+    original, sys.modules[name] = sys.modules[name], module
+    try:
+        exec(compile(mutant.tree, name, "exec"), module.__dict__)
+        changed: Rule = module.check
+        with patch.object(checking, "load", lambda rule_id: changed if rule_id == changed.id else load(rule_id)):
+            return bool(failures(changed, diagnose))
+    except Exception:  # noqa: BLE001 (a mutant that breaks the rule is noticed, however it breaks)
+        return True
+    finally:
+        sys.modules[name] = original
 
 
 if __name__ == "__main__":
