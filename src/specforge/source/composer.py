@@ -305,7 +305,8 @@ class _Composer:
             if item.merges and (item.value is None or item.value.sources() is None):
                 item.merges = False
                 message = "a merge key needs a mapping, or a list of mappings"
-                self.report("merge-key-without-mapping", message, (item.start, item.end), on_key=True)
+                where = (*self.pointer(), *frame.key, item.key)
+                self.report("merge-key-without-mapping", message, (item.start, item.end), pointer=where, on_key=True)
         own = {item.key for item in node.items if not item.merges}
         merged: dict[str, Data] = {}
         for item in node.items:
