@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -21,6 +22,7 @@ from specforge.rules.fixes import (
 from specforge.rules.selection import Selection
 from specforge.rules.settle import settle
 from specforge.source import read_text
+from tests.judged import found
 
 Fixes = Callable[[Origin], Iterable[Fix]]
 
@@ -35,11 +37,11 @@ def fixed(text: str | bytes, fixes: Fixes, name: str = "a.yaml") -> tuple[bytes,
 
     def diagnose(texts: Mapping[str, bytes]) -> Sequence[Diagnostic]:
         root = root_of(texts.get(name, raw), name)
-        found = [
+        made = [
             Finding(rule=RuleId("malformed-extension"), message=str(number), origin=root, fix=fix)
             for number, fix in enumerate(fixes(root))
         ]
-        return settle(found, Selection())
+        return settle(made, Selection())
 
     raw = text if isinstance(text, bytes) else text.encode()
     done = fix_all(diagnose)
@@ -178,3 +180,18 @@ def test_what_breaks_the_schema_is_fixed_where_there_is_one_answer() -> None:
     assert schema_fix(root.at("in"), ("query", "path")) == replacing(root.at("in"), "query")
     assert schema_fix(root.at("in"), ()) is None
     assert schema_fix(root.at("b"), ("1",)) is None
+
+
+@pytest.mark.parametrize(
+    ("item", "has_fix"),
+    [
+        pytest.param("{get: {responses: {'200': {description: ok}}}}", True, id="a path item"),
+        pytest.param("{key: {type: apiKey, name: a, in: header}}", False, id="what slipped below paths"),
+    ],
+)
+def test_a_path_gets_its_slash_only_if_it_is_a_path(tmp_path: Path, item: str, has_fix: bool) -> None:
+    (one,) = found(
+        tmp_path, f"x-amazon-apigateway-policy: {{}}\npaths:\n  orders: {item}\n", "path-without-leading-slash"
+    )
+
+    assert (one.fix is not None) is has_fix

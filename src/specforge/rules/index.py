@@ -505,7 +505,7 @@ INDEX: tuple[tuple[str, str, int, tuple[str, ...], tuple[str, ...], str | None, 
         (),
         ("rest", "http", "plain"),
         None,
-        "Reports a rule name in the configuration that specforge does not have.",
+        "Reports a rule name, in the configuration or in a suppression, that specforge does not have.",
     ),
     (
         "unknown-short-form",

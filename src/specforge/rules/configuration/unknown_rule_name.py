@@ -1,7 +1,7 @@
-"""Reports a rule name in the configuration that specforge does not have.
+"""Reports a rule name, in the configuration or in a suppression, that specforge does not have.
 
 ## Why is this bad?
-The setting has no effect.
+The setting or the suppression has no effect.
 
 ## Examples
 ```yaml config

@@ -32,9 +32,14 @@ paths:
 
 from __future__ import annotations
 
-from specforge.document import Document
+import re
+
+from specforge.document import Cursor, Document
+from specforge.document.kind import METHODS
 from specforge.rules.fixes import renaming
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+
+SHAPE = re.compile(r"[^\s/]\S*")
 
 
 @rule(on=Document, severity=ERROR, stops="gateway", since="0.1")
@@ -42,7 +47,7 @@ def check(document: Document, context: Context) -> Findings:
     paths = document.root.mapping("paths")
     for path, item in paths.items() if paths is not None else ():
         if not path.startswith(("/", "x-", "Fn::", "$ref")):
-            fix = renaming(item, f"/{path}") if not any(letter.isspace() for letter in path) else None
+            fix = renaming(item, f"/{path}") if SHAPE.fullmatch(path) and _is_path_item(item) else None
             yield Found(
                 item,
                 f"the path {path} does not start with a slash; it must be /{path}",
@@ -50,3 +55,8 @@ def check(document: Document, context: Context) -> Findings:
                 aws_message=f"Parse issue: attribute paths. Resource {path} should start with /",
                 fix=fix,
             )
+
+
+def _is_path_item(item: Cursor) -> bool:
+    """Tells whether a method stands there: what belongs elsewhere may have slipped below `paths`."""
+    return isinstance(item.value, dict) and not item.value.keys().isdisjoint(METHODS)
