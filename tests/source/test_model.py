@@ -43,7 +43,8 @@ def test_a_clean_document_pays_for_no_places(text: str) -> None:
     script = (
         "import sys; from specforge.source import read_text; "
         f"assert read_text({text!r}, '-').entry; "
-        "heavy = {'yaml', 'specforge.source.places', 'specforge.source.composer'}; print(sorted(heavy & set(sys.modules)))"
+        "heavy = {'yaml', 'specforge.source.places', 'specforge.source.composer'}; "
+        "print(sorted(heavy & set(sys.modules)))"
     )
 
     assert (
