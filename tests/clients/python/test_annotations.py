@@ -31,6 +31,17 @@ def test_a_generic_type_is_broken_at_its_bracket() -> None:
     assert annotate("a" * 30, f"list[{LONG}]", None, indent=4) == f"{'a' * 30}: list[\n        {LONG}\n    ]"
 
 
+def test_a_long_name_goes_into_parentheses_where_it_fits_there() -> None:
+    assert annotate("a" * 40, LONG, None, indent=4) == f"{'a' * 40}: (\n        {LONG}\n    )"
+    assert annotate("a", "A" * 90, None, indent=4) == f"a: {'A' * 90}"
+
+
+def test_a_union_inside_has_a_member_a_line_where_it_is_too_long() -> None:
+    lines = annotate("a", f"list[{LONG} | {LONG}]", None, indent=4).splitlines()
+
+    assert lines == ["a: list[", f"        {LONG}", f"        | {LONG}", "    ]"]
+
+
 def test_a_parameter_has_a_member_a_line() -> None:
     assert parameter("a" * 30, f"{LONG} | None", "None", indent=8) == f"{'a' * 30}: {LONG}\n        | None = None"
 

@@ -36,5 +36,11 @@ def test_a_union_has_each_member_once_and_anything_swallows_all() -> None:
     assert Type("A").optional(nullable=True).text == "A | None"
 
 
+def test_constants_are_one_literal() -> None:
+    types = [literal_type(["a|b"]), Type("int"), literal_type([""]), literal_type([True])]
+
+    assert join(types).text == 'Literal["a|b", "", True] | int'
+
+
 def test_a_part_is_called_after_its_whole() -> None:
     assert Context("Order", owned=True).child("Item") == Context("OrderItem")

@@ -60,3 +60,15 @@ def test_the_index_knows_the_module_of_each_name() -> None:
     assert index.table == '_MODULES: dict[str, str] = {"B": "b", "BC": "b"}'
     assert index.names == '__all__ = ["BC", "B"]'
     assert index.imports == ("    from .b import BC as BC", "    from .b import B as B")
+
+
+def test_a_union_with_a_very_long_name_stands_in_parentheses() -> None:
+    name = "A" * 70
+    card, invoice = ("{properties: {token: {type: string}}}", "{properties: {email: {type: string}}}")
+    (view, *_) = view_of(f"""
+        {name}: {{oneOf: [{{$ref: '#/components/schemas/Card'}}, {{$ref: '#/components/schemas/Invoice'}}]}}
+        Card: {card}
+        Invoice: {invoice}
+    """)
+
+    assert view.definitions[0].text == f'{name}: TypeAlias = (\n    Union["Card", "Invoice", Unknown]\n)'

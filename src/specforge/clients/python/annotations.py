@@ -37,9 +37,11 @@ def annotate(name: str, type_: str, default: str | None, *, indent: int) -> str:
     if default is not None and indent + len(f"{name}: {type_} = (") <= WIDTH:
         return f"{name}: {type_} = (\n{margin}    {default}\n{margin})"
     members = operands(type_)
+    inner = " " * (indent + 4)
+    if type_.isidentifier() and len(inner + type_) <= WIDTH:
+        return f"{name}: (\n{inner}{type_}\n{margin})"
     if len(members) == 1:
         return f"{name}: {_split(type_, indent)}{after}"
-    inner = " " * (indent + 4)
     if len(inner + type_) <= WIDTH:
         broken = inner + type_
     else:
@@ -85,4 +87,6 @@ def _split(type_: str, indent: int) -> str:
         key, _, value = arguments.partition(", ")
         if len(inner + arguments) > WIDTH:
             return f"{opening}[\n{inner}{key},\n{inner}{value},\n{' ' * indent}]"
+    if len(inner + arguments) > WIDTH:
+        arguments = f"\n{inner}| ".join(operands(arguments))
     return f"{opening}[\n{inner}{arguments}\n{' ' * indent}]"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ FORMATS: Mapping[str, str] = {
     "binary": "bytes",
 }
 SCALARS: Mapping[str, str] = {"integer": "int", "number": "float", "boolean": "bool", "null": "None", "file": "bytes"}
+
+_CONSTANT = re.compile(r"""Literal\[(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|[\w-]+)\]""")
 
 
 class Type(NamedTuple):
@@ -127,9 +130,14 @@ def literal_type(values: Iterable[Data]) -> Type:
 
 
 def unique_types(types: Iterable[Type]) -> tuple[Type, ...]:
-    """Returns the types, each once, None left out."""
+    """Returns the types, each once, None left out; constants are one Literal, where the first of them stands."""
     by_text = {type_.text: type_ for type_ in types if type_.text != "None"}
-    return tuple(by_text.values())
+    constants = [text for text in by_text if _CONSTANT.fullmatch(text)]
+    if len(constants) < 2:
+        return tuple(by_text.values())
+    values = ", ".join(text[len("Literal[") : -1] for text in constants)
+    by_text[constants[0]] = Type(f"Literal[{values}]", frozenset({"Literal"}))
+    return tuple(type_ for text, type_ in by_text.items() if text not in constants[1:])
 
 
 def join(types: Iterable[Type]) -> Type:

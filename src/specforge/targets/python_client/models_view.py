@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from specforge.clients.python.annotations import annotate, class_head
 from specforge.clients.python.definitions import Alias, EnumClass, ModelClass, ModelField, ModelModule
-from specforge.clients.python.layout import Bracket, Node, assign, call, lay_out, literal, wrap
+from specforge.clients.python.layout import WIDTH, Bracket, Node, assign, call, lay_out, literal, wrap
 from specforge.clients.python.schema_types import TypeBook
 from specforge.render import encode_py
 from specforge.targets.python_client.text import Docstring, docstring, export_order, import_lines, import_order, natural
@@ -154,8 +154,15 @@ def _definition_view(definition: ModelClass | EnumClass | Alias) -> DefinitionVi
             doc = docstring(definition.description, indent=0, fallback=f"The schema {definition.name}.")
             node = _alias_node(definition)
             target = f"{definition.name}: TypeAlias"
-            text = assign(target, node) if isinstance(node, str) else lay_out(node, before=f"{target} = ")
+            text = assign(target, node) if isinstance(node, str) else _bracketed(target, node)
             return DefinitionView("alias", definition.name, "", doc, (), None, text)
+
+
+def _bracketed(target: str, node: Bracket) -> str:
+    """Returns an assignment; a bracket that cannot even open beside a long name is put into parentheses."""
+    if len(f"{target} = {node.opening}") > WIDTH >= len(f"{target} = ("):
+        return f"{target} = (\n    {lay_out(node, indent=4)}\n)"
+    return lay_out(node, before=f"{target} = ")
 
 
 def _model_view(model: ModelClass) -> DefinitionView:

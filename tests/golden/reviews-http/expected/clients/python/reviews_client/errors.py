@@ -8,67 +8,67 @@ from ._runtime import ApiError
 
 
 class BadRequestError(ApiError):
-    """400."""
+    """400 Bad Request."""
 
     body: Any
 
 
 class UnauthorizedError(ApiError):
-    """401."""
+    """401 Unauthorized."""
 
     body: Any
 
 
 class ForbiddenError(ApiError):
-    """403."""
+    """403 Forbidden."""
 
     body: Any
 
 
 class NotFoundError(ApiError):
-    """404."""
+    """404 Not Found."""
 
     body: Any
 
 
 class PayloadTooLargeError(ApiError):
-    """413."""
+    """413 Content Too Large."""
 
     body: Any
 
 
 class UnsupportedMediaTypeError(ApiError):
-    """415."""
+    """415 Unsupported Media Type."""
 
     body: Any
 
 
 class TooManyRequestsError(ApiError):
-    """429."""
+    """429 Too Many Requests."""
 
     body: Any
 
 
 class InternalServerError(ApiError):
-    """500."""
+    """500 Internal Server Error."""
 
     body: Any
 
 
 class BadGatewayError(ApiError):
-    """502."""
+    """502 Bad Gateway."""
 
     body: Any
 
 
 class ServiceUnavailableError(ApiError):
-    """503."""
+    """503 Service Unavailable."""
 
     body: Any
 
 
 class GatewayTimeoutError(ApiError):
-    """504."""
+    """504 Gateway Timeout."""
 
     body: Any
 

@@ -9,7 +9,7 @@ from .._runtime import UNSET, Model, Unset
 
 @dataclass(slots=True, kw_only=True)
 class Review(Model):
-    """The object Review."""
+    """The schema Review."""
 
     stars: int
     text: str | Unset = UNSET
