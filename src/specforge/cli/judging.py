@@ -80,8 +80,13 @@ def _judge_apart(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     at_once = max(1, min(MOST_AT_ONCE, len(tasks) // (4 * jobs)))
     try:
         with _uninterrupted():
-            outcomes = pool.map(_judge_for_another, tasks, chunksize=at_once)
-        yield from outcomes
+            # Not `pool.map`: after an interrupt it cancels what the pool is about to fail, which prints a traceback.
+            waiting = [
+                pool.submit(_judge_for_another, tasks[start : start + at_once])
+                for start in range(0, len(tasks), at_once)
+            ]
+        for judged in waiting:
+            yield from judged.result()
     except BaseException:
         children = multiprocessing.active_children()
         for child in children:
@@ -90,7 +95,7 @@ def _judge_apart(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
             child.join(SECONDS_TO_END)
         raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=False)
 
 
 @contextmanager
@@ -117,10 +122,10 @@ def _interruptible() -> None:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
-def _judge_for_another(task: Task) -> Outcome:
-    """Judges a file and returns what can leave the process: findings without the document that they are about."""
-    outcome = judge(task)
-    return outcome._replace(results=tuple(map(_detached, outcome.results)))
+def _judge_for_another(tasks: Sequence[Task]) -> list[Outcome]:
+    """Judges files and returns what can leave the process: findings without the document that they are about."""
+    outcomes = map(judge, tasks)
+    return [outcome._replace(results=tuple(map(_detached, outcome.results))) for outcome in outcomes]
 
 
 class Excerpts:
