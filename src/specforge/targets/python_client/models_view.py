@@ -159,9 +159,11 @@ def _definition_view(definition: ModelClass | EnumClass | Alias) -> DefinitionVi
 
 
 def _bracketed(target: str, node: Bracket) -> str:
-    """Returns an assignment; a bracket that cannot even open beside a long name is put into parentheses."""
-    if len(f"{target} = {node.opening}") > WIDTH >= len(f"{target} = ("):
-        return f"{target} = (\n    {lay_out(node, indent=4)}\n)"
+    """Returns an assignment; a bracket that cannot open beside a long name is put into parentheses if it fits there."""
+    inside = f"    {lay_out(node, indent=4)}"
+    opens_late = len(f"{target} = {node.opening}") > WIDTH >= len(f"{target} = (")
+    if opens_late and all(len(line) <= WIDTH for line in inside.splitlines()):
+        return f"{target} = (\n{inside}\n)"
     return lay_out(node, before=f"{target} = ")
 
 
