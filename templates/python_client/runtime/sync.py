@@ -1,4 +1,4 @@
-"""The client without the document: from an operation and its arguments to a request, and from the response to a value."""
+"""The client without the document: an operation and its arguments become a request, the response a value."""
 
 from __future__ import annotations
 
