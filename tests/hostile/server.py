@@ -21,7 +21,6 @@ ADDRESSES = 4 * 1024**3
 LONGEST_FILE = 200_000_000
 USED = (
     "yaml",
-    "ryml",
     "yaml_rs",
     "jsonschema_rs",
     "jinja2",

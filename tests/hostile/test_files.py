@@ -88,7 +88,11 @@ def assert_kept(ran: Ran, listening: socket.socket) -> None:
         listening.accept()
 
 
-@pytest.mark.parametrize("name", REACHING)
+# No file is closed to root, who runs the tests in CI.
+REACHABLE_BY_NOBODY = [name for name in REACHING if name != "no-permission" or os.geteuid() != 0]
+
+
+@pytest.mark.parametrize("name", REACHABLE_BY_NOBODY)
 def test_reference_out_of_the_folder_is_a_finding(
     bounded: Runner, trap: Path, listening: socket.socket, name: str
 ) -> None:
@@ -96,8 +100,6 @@ def test_reference_out_of_the_folder_is_a_finding(
     target = REACHING[name].replace("{outside}", str(trap.parent / "outside")).replace("{port}", str(port))
     paths = {"/a": ref(target), "/b": {"get": operation(parameters=[ref(target)], responses={"200": ref(target)})}}
     (trap / "api.json").write_text(as_json(schemas={"Thing": ref(target)}, paths=paths))
-    if name == "no-permission" and os.geteuid() == 0:
-        pytest.skip("needs another user: root reads every file")
 
     assert validate(bounded, trap, "api.json").exit == 1
     assert_kept(build(bounded, trap, "api.json"), listening)

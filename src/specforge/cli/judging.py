@@ -93,9 +93,10 @@ def _judge_apart(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
             child.terminate()
         for child in children:
             child.join(SECONDS_TO_END)
-        raise
-    finally:
         pool.shutdown(wait=False)
+        raise
+    # The process ends without a teardown, which would leave the others behind with our standard output open.
+    pool.shutdown(wait=True)
 
 
 @contextmanager
