@@ -98,7 +98,8 @@ def test_a_block_that_nests_natively_too_deep_never_reaches_the_fast_reader() ->
 @pytest.mark.parametrize(
     "piece",
     [
-        ",&", '":&', '":*', ">#", ", ", ",!", "&x,", "x, *y ", "a, 012 ", ", no", "\n\t ", "> \n", "<<", "-0", ":  ",
+        ",&", "a, 012, ", "- [\n", ": [x", "&a", '":&', '":*', ">#", ", ", ",!", "&x,", "x, *y ", "a, 012 ", ", no",
+        "\n\t ", "> \n", "<<", "-0", ":  ",
         "0:", "0_", "1_0.", "_",
         "'yes' ", "# yes\n", "\n# c\n", "\n...", "- ", "[,", "{:", "*a ", "&a ", "!a ", "\n \n", "|\n", "\\", '"',
         "'", "1:1", "e+", "+.",
@@ -201,3 +202,18 @@ WORDS = st.sampled_from(["no", "yes", "012", "1:30", "*a*", "!x", "&y", "text", 
 )
 def test_on_prose_both_readers_agree_in_every_style(words: list[str], joint: str, text: str) -> None:
     agree(text.format(joint.join(words)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: [x\n  y, _0, z\n  ]\n",
+        "- [{b:\n    'c'}, _0]\n",
+        "a: [']'\n  , _0]\n",
+        "a: &x ['b\n  c', _0]\n",
+        "- - ['b', {c:\n  d, _0: e}]\n",
+    ],
+)
+def test_a_comma_of_a_flow_collection_over_lines_is_none_of_a_sentence(text: str) -> None:
+    assert not is_fast(text)
+    agree(text)

@@ -40,6 +40,9 @@ _HUGE = re.compile(r"[0-9]{300}")
 _TAB = re.compile(r"\n[ ?-]*\t|[|>][-+0-9]*\s*\t")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _OPENING = re.compile(r"[\[{]")
+# A line from the first place where a flow collection may begin in it.
+_FLOW_LINE = re.compile(r"(?<=[\s,:\[{])[\[{][^\n]*")
+_QUOTED = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*\"""")
 _DOUBTFUL = (_CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB)
 # What stands before a number that is hardly part of some prose.
 _IS_VALUE = re.compile(r"""[ -]*["']?[\w.$/-]+["']?:""")
@@ -90,7 +93,8 @@ def _suspects(text: str) -> Suspects | None:
         if word is not None:
             suspects.words.add(word)
         elif number is not None:
-            if _IS_VALUE.fullmatch(text, text.rfind("\n", 0, found.start() + 1) + 1, found.start() + 1):
+            line = text.rfind("\n", max(found.start() - 200, 0), found.start() + 1)
+            if line >= 0 and _IS_VALUE.fullmatch(text, line + 1, found.start() + 1):
                 return None
             suspects.words.add(number)
             suspects.numbers.add(int(number))
@@ -106,6 +110,7 @@ class _Prose:
         self.text = text
         self.line_end = -1
         self.sentence_end = 0
+        self.flow_goes_on: bool | None = None
 
     def holds(self, comma: int) -> bool:
         """Tells whether a comma or bracket is of a sentence or word, and opens or parts no flow collection."""
@@ -114,9 +119,11 @@ class _Prose:
             return self.text[comma - 1] not in " \t\r\n,[{:"
         if sign != ",":
             return False
+        if self.flow_goes_on is None:
+            self.flow_goes_on = any(_is_open(found.group()) for found in _FLOW_LINE.finditer(self.text))
         if comma >= self.line_end:
             self.look_at(comma)
-        return comma < self.sentence_end
+        return not self.flow_goes_on and comma < self.sentence_end
 
     def look_at(self, comma: int) -> None:
         start = self.text.rfind("\n", 0, comma) + 1
@@ -124,8 +131,12 @@ class _Prose:
         self.line_end = end if end >= 0 else len(self.text)
         opening = _OPENING.search(self.text, start, self.line_end)
         self.sentence_end = opening.start() if opening else self.line_end
-        if self.text[max(start - 200, 0) : start].rstrip()[-1:] in ("", "[", "{", ",") and start > 1:
-            self.sentence_end = start
+
+
+def _is_open(line: str) -> bool:
+    """Tells whether a flow collection of a line may go on in the next, where a comma looks like one of a sentence."""
+    bare = _QUOTED.sub("", line)
+    return any(text.count(start) != text.count(end) for text in (line, bare) for start, end in ("[]", "{}"))
 
 
 def _read_fast(lines: Lines, bounds: Bounds, suspects: Suspects) -> Reading | None:
