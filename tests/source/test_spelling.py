@@ -130,7 +130,7 @@ def by_ruamel(value: str, style: str | None, width: int, break_: str) -> str:
     return stream.getvalue().replace("\n", break_)
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     st.text(st.sampled_from(CHARACTERS), max_size=50),
     st.sampled_from([None, "'", '"', "|", ">"]),

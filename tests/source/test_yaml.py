@@ -106,7 +106,7 @@ def test_a_block_that_nests_natively_too_deep_never_reaches_the_fast_reader() ->
         "'", "1:1", "e+", "+.",
     ],
 )  # fmt: skip
-@pytest.mark.parametrize("before", ["a: ", "a: &x b\nc: ", "a: '", "- |\n  "])
+@pytest.mark.parametrize("before", ["a: &x b\nc: ", "a: '"])
 def test_the_choice_of_the_reader_takes_linear_time(piece: str, before: str) -> None:
     from specforge.source.yaml import _suspects
 
@@ -165,13 +165,13 @@ def agree(text: str) -> None:
     assert repr(exactly(text)) == repr((found.data, found.sound, list(found.problems)))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(DOCUMENTS)
 def test_on_documents_with_oddities_both_readers_agree(text: str) -> None:
     agree(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     st.recursive(
         st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | SCALARS,
