@@ -1,7 +1,11 @@
-"""Draws findings of the corpus to be judged by hand: `python -m tests.corpus.draw` prints the same forty each time."""
+"""Draws findings of the corpus to be judged by hand: `python -m tests.corpus.draw` prints the same forty each time.
+
+`--errors`, `--warnings` and `--seed` draw others.
+"""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -16,13 +20,13 @@ WARNINGS = 10
 MOST_OF_ONE_RULE = 5
 
 
-def draw() -> list[Diagnostic]:
+def draw(errors: int = ERRORS, warnings: int = WARNINGS, *, seed: int = SEED) -> list[Diagnostic]:
     """Returns the findings, errors first, in the order in which they were drawn.
 
     Each finding has its own lot, so that a rule that comes or goes leaves most of the others in the draw.
     """
-    found = sorted(findings(files()), key=_lot)
-    return [*_some(found, Severity.ERROR, ERRORS), *_some(found, Severity.WARNING, WARNINGS)]
+    found = sorted(findings(files()), key=lambda one: _lot(one, seed))
+    return [*_some(found, Severity.ERROR, errors), *_some(found, Severity.WARNING, warnings)]
 
 
 def place(one: Diagnostic) -> str:
@@ -30,8 +34,8 @@ def place(one: Diagnostic) -> str:
     return str(one.span).removeprefix(f"{corpus()}/")
 
 
-def _lot(one: Diagnostic) -> str:
-    return sha256(f"{SEED} {place(one)} {one.rule} {one.pointer}".encode()).hexdigest()
+def _lot(one: Diagnostic, seed: int) -> str:
+    return sha256(f"{seed} {place(one)} {one.rule} {one.pointer}".encode()).hexdigest()
 
 
 def _some(found: Iterable[Diagnostic], severity: Severity, number: int) -> list[Diagnostic]:
@@ -46,7 +50,12 @@ def _some(found: Iterable[Diagnostic], severity: Severity, number: int) -> list[
 
 def main() -> None:
     """Prints the rows of the table, to be judged."""
-    for number, one in enumerate(draw(), 1):
+    parser = ArgumentParser(prog="python -m tests.corpus.draw", description="Draw findings of the corpus.")
+    parser.add_argument("--errors", type=int, default=ERRORS)
+    parser.add_argument("--warnings", type=int, default=WARNINGS)
+    parser.add_argument("--seed", type=int, default=SEED)
+    asked = parser.parse_args()
+    for number, one in enumerate(draw(asked.errors, asked.warnings, seed=asked.seed), 1):
         print(f"{number}. {one.severity}[{one.rule}] {place(one)}\n   {one.message}\n   {one.pointer}")
 
 

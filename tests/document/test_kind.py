@@ -33,6 +33,13 @@ def get(extension: str) -> str:
             "components: {securitySchemes: {s: {x-amazon-apigateway-authorizer: {type: token}}}}", "rest", id="token"
         ),
         pytest.param(
+            "x-amazon-apigateway-importexport-version: '1.0'\n"
+            "components: {securitySchemes: {s: {x-amazon-apigateway-authorizer: "
+            "{type: request, identitySource: method.request.header.A}}}}",
+            "rest",
+            id="an identity source of REST",
+        ),
+        pytest.param(
             'paths: {/a: {"Fn::If": [C, {get: {x-amazon-apigateway-integration: {type: mock}}}, {}]}}',
             "rest",
             id="behind a condition",

@@ -71,7 +71,8 @@ def _scheme_marks(root: Cursor) -> Iterator[str]:
         if authorizer is not None:
             kind = (authorizer.words("type") or "").lower()
             http = kind == "jwt" or authorizer.get("authorizerPayloadFormatVersion") is not None
-            yield "rest" if kind in REST_AUTHORIZERS else "http" if http else "used"
+            rest = (authorizer.words("identitySource") or "").startswith("method.request.") and not http
+            yield "rest" if rest or kind in REST_AUTHORIZERS else "http" if http else "used"
 
 
 def _operation_marks(root: Cursor, *, swagger: bool) -> Iterator[str]:

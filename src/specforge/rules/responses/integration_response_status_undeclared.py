@@ -1,7 +1,8 @@
 """Checks that the status of an integration response is a response of the operation.
 
 ## Why is this bad?
-The import of the API fails: a method can only answer what it declares.
+The import takes it, as AWS's own samples show, but a method can only answer what it declares: the caller gets 500.
+Where the operation has no responses at all and headers are mapped, the import fails: mapped-header-undeclared.
 
 ## Examples
 ```yaml
@@ -30,19 +31,29 @@ paths:
         responses:
           default: {statusCode: '200'}
 ```
+```yaml
+paths:
+  /orders:
+    options:
+      x-amazon-apigateway-integration:
+        type: mock
+        requestTemplates: {application/json: '{"statusCode": 200}'}
+        responses: {default: {statusCode: '200'}}  # error: "200"
+```
 
 ## References
 - keys: resp-status-undeclared
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-method-settings-method-response.html
+- https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-request-validation-sample-api-swagger.html
 """
 
 from __future__ import annotations
 
 from specforge.ir import HttpProxy, Invalid, LambdaProxy, Operation, ShortForm
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm | LambdaProxy | HttpProxy):
@@ -50,11 +61,11 @@ def check(operation: Operation, context: Context) -> Findings:
     declared = {response.status for response in operation.responses}
     for response in integration.responses:
         status = response.status.literal if response.status is not None else None
-        if status is None or status in declared:
+        if status is None or status in declared or (not declared and response.parameters):
             continue
         yield Found(
             response.origin.at("statusCode"),
             f"statusCode is {status}, which is no response of {operation}; it must be declared there",
-            aws_message="Invalid mapping expression specified: Validation Result: warnings : [], errors : "
-            "[No method response exists for method.]",
+            aws_message="Execution failed due to configuration error: Output mapping refers to an invalid method "
+            f"response: {status}",
         )

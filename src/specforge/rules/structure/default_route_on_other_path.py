@@ -40,7 +40,7 @@ from specforge.ir import Operation
 from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
 
 PATHS = ("/$default", "$default")
-"""The second lacks its slash: path-without-leading-slash."""
+"""The second lacks its slash: default-route-without-slash."""
 
 
 @rule(on=Operation, severity=WARNING, since="0.1", kinds=(HTTP,))

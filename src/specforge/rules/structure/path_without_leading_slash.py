@@ -1,18 +1,18 @@
 """Checks that every path starts with a slash.
 
 ## Why is this bad?
-API Gateway skips the path; HTTP APIs write their catch-all as `/$default`.
+API Gateway skips the path. The catch-all of an HTTP API is taken without its slash: default-route-without-slash.
 
 ## Examples
 ```yaml http
 paths:
-  $default:  # error: "/$default"
+  orders:  # error: "/orders"
     x-amazon-apigateway-any-method:
       responses: {'200': {description: ok}}
 ```
 ```yaml fixed
 paths:
-  /$default:
+  /orders:
     x-amazon-apigateway-any-method:
       responses: {'200': {description: ok}}
 ```
@@ -36,16 +36,20 @@ import re
 
 from specforge.document import Cursor, Document
 from specforge.document.kind import METHODS
+from specforge.ir import Kind
 from specforge.rules.fixes import renaming
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 SHAPE = re.compile(r"[^\s/]\S*")
+DEFAULT_ROUTE = "$default"
 
 
 @rule(on=Document, severity=ERROR, stops="gateway", since="0.1")
 def check(document: Document, context: Context) -> Findings:
     paths = document.root.mapping("paths")
     for path, item in paths.items() if paths is not None else ():
+        if path == DEFAULT_ROUTE and context.api.kind is Kind.HTTP:
+            continue  # default-route-without-slash
         if not path.startswith(("/", "x-", "Fn::", "$ref")):
             fix = renaming(item, f"/{path}") if SHAPE.fullmatch(path) and _is_path_item(item) else None
             yield Found(
