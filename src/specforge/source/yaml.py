@@ -46,6 +46,8 @@ _QUOTED = re.compile(r"""'[^']*'|"(?:[^"\\]|\\.)*\"""")
 _DOUBTFUL = (_CONTROL, _MERGE_KEY, _DEEP, _HUGE, _TAB)
 # What stands before a number that is hardly part of some prose.
 _IS_VALUE = re.compile(r"""[ -]*["']?[\w.$/-]+["']?:""")
+_BLANKS = re.compile(" *")
+MOST_LINES_BACK = 200
 _COMMENT = re.compile(r"(?:^|[ \t])#[^\n]*", re.MULTILINE)
 _DOCUMENT_START = re.compile(r"^---(?:\s|$)", re.MULTILINE)
 _ONLY_COMMENTS = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\r?\n|$))*\Z")
@@ -110,7 +112,6 @@ class _Prose:
         self.text = text
         self.line_end = -1
         self.sentence_end = 0
-        self.flow_goes_on: bool | None = None
 
     def holds(self, comma: int) -> bool:
         """Tells whether a comma or bracket is of a sentence or word, and opens or parts no flow collection."""
@@ -119,11 +120,9 @@ class _Prose:
             return self.text[comma - 1] not in " \t\r\n,[{:"
         if sign != ",":
             return False
-        if self.flow_goes_on is None:
-            self.flow_goes_on = any(_is_open(found.group()) for found in _FLOW_LINE.finditer(self.text))
         if comma >= self.line_end:
             self.look_at(comma)
-        return not self.flow_goes_on and comma < self.sentence_end
+        return comma < self.sentence_end
 
     def look_at(self, comma: int) -> None:
         start = self.text.rfind("\n", 0, comma) + 1
@@ -131,6 +130,28 @@ class _Prose:
         self.line_end = end if end >= 0 else len(self.text)
         opening = _OPENING.search(self.text, start, self.line_end)
         self.sentence_end = opening.start() if opening else self.line_end
+        if self.goes_on(start):
+            self.sentence_end = start
+
+    def goes_on(self, start: int) -> bool:
+        """Tells whether a flow collection may go on into a line: from one that is indented as far, or holds it."""
+        indent = _indent(self.text, start)
+        for _ in range(MOST_LINES_BACK):
+            end, start = start - 1, self.text.rfind("\n", 0, max(start - 1, 0)) + 1
+            line = self.text[start : max(end, 0)].strip()
+            if line and not line.startswith("#"):
+                if line[-1] in "[{," or any(_is_open(found.group()) for found in _FLOW_LINE.finditer(f" {line}")):
+                    return True
+                if _indent(self.text, start) < indent:
+                    return False
+            if start == 0:
+                return False
+        return True
+
+
+def _indent(text: str, start: int) -> int:
+    found = _BLANKS.match(text, start)
+    return found.end() - start if found else 0
 
 
 def _is_open(line: str) -> bool:
