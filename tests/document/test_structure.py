@@ -105,6 +105,16 @@ def test_a_form_that_openapi_wants_is_told() -> None:
     assert messages(V2 + "paths: {}\nhost: a b\n") == ["host is a b, which has not the form that OpenAPI wants"]
 
 
+def test_entries_beyond_the_number_that_openapi_allows_are_counted() -> None:
+    parameter = "{name: a, in: query, content: {text/plain: {}, text/html: {}}}"
+
+    [message] = messages(
+        f"{V3}paths: {{/a: {{get: {{parameters: [{parameter}], responses: {{'200': {{description: ok}}}}}}}}}}\n"
+    )
+
+    assert message == "content has 2 entries; it can have 1"
+
+
 def test_what_fits_no_form_is_told_without_a_guess() -> None:
     (message,) = messages(V3 + "paths: {}\ncomponents: {schemas: {A: {multipleOf: -1}}}\n")
 

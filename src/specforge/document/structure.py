@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
 FOLDERS = {(2, 0): "v2.0", (3, 0): "v3.0", (3, 1): "v3.1", (3, 2): "v3.2"}
 TYPES = {dict: "an object", list: "a list", str: "a string", bool: "a boolean", int: "a number", float: "a number"}
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DIALECTS = {(3, 1): "https://spec.openapis.org/oas/3.1/dialect/", (3, 2): "https://spec.openapis.org/oas/3.2/dialect/"}
+"""How the names of the dialects begin whose Schema Objects are those of `DRAFT`."""
+XML_NODE_TYPES = ["element", "attribute", "text", "cdata", "none"]
 MOST_SHOWN = 60
 MOST_QUOTED = 240
 PLACE = "specforge_placed"
@@ -49,7 +53,7 @@ def violations(data: Data, version: Version) -> Iterator[Violation]:
     folder = FOLDERS.get((version.major, version.minor))
     if folder is None:
         return
-    for error in _validator(folder).iter_errors(data):
+    for error in _validator(folder, judges_schemas=_is_known_dialect(data, version)).iter_errors(data):
         for told in _tell(error, data):
             if told.pointer not in VERSIONS and not _deferred(data, told.pointer):
                 yield told
@@ -157,8 +161,27 @@ def _cut(message: str) -> str:
     return message if len(message) <= MOST_QUOTED else f"{message[:half]} … {message[-half:]}"
 
 
+def _is_known_dialect(data: Data, version: Version) -> bool:
+    """Tells whether Schema Objects are to be judged: those of a dialect of the author's own are not."""
+    start = DIALECTS.get((version.major, version.minor))
+    named = data.get("jsonSchemaDialect", start) if isinstance(data, dict) else None
+    return start is not None and isinstance(named, str) and (named == DRAFT or named.startswith(start))
+
+
+def _judging_schemas(schema: dict[str, Any], *, xml: bool) -> dict[str, Any]:
+    """Returns the schema of 3.1 or 3.2 in which the meta-schema holds wherever a Schema Object may stand.
+
+    One that names a dialect by `$schema` is left out.
+    """
+    node_type = {"properties": {"nodeType": {"enum": XML_NODE_TYPES}}}
+    words = {"properties": {"xml": node_type}} if xml else {}
+    parts = [{"$ref": DRAFT}, words] if words else [{"$ref": DRAFT}]
+    wanted = {**schema["$defs"]["schema"], "if": {"required": ["$schema"]}, "else": {"allOf": parts}}
+    return {**schema, "$defs": {**schema["$defs"], "schema": wanted}}
+
+
 @cache
-def _validator(folder: str) -> Validator:
+def _validator(folder: str, *, judges_schemas: bool) -> Validator:
     import jsonschema_rs  # lazy: 20 ms
 
     found = PathFinder.find_spec("openapi_spec_validator")
@@ -166,7 +189,10 @@ def _validator(folder: str) -> Validator:
         raise InternalError("openapi-spec-validator, a dependency, is not installed")
     path = os.path.join(os.path.dirname(found.origin), "resources", "schemas", folder, "schema.json")
     with open(path, encoding="utf-8") as file:
-        return jsonschema_rs.validator_for(json.load(file))
+        schema = json.load(file)
+    return jsonschema_rs.validator_for(
+        _judging_schemas(schema, xml=folder == FOLDERS[3, 2]) if judges_schemas else schema
+    )
 
 
 def _tell(error: ValidationError, data: Data) -> Iterator[Violation]:
@@ -194,6 +220,9 @@ def _told(error: ValidationError, pointer: Pointer, value: Data) -> Iterator[Vio
                     yield Violation((*pointer, key), f"{_name(pointer)} can have no {key}", on_key=True)
         case "minProperties" | "minItems":
             yield Violation(pointer, f"{_name(pointer)} is empty; it must have an entry", on_key=True)
+        case "maxProperties" | "maxItems":
+            count = len(value) if isinstance(value, dict | list) else "more"
+            yield Violation(pointer, f"{_name(pointer)} has {count} entries; it can have {kind.limit}")
         case "pattern":
             yield Violation(pointer, f"{_name(pointer)} is {_shown(value)}, which has not the form that OpenAPI wants")
         case "uniqueItems":

@@ -18,7 +18,7 @@ paths:
 ```
 ```yaml http
 paths:
-  /$default:
+  $default:  # default-route-without-slash
     x-amazon-apigateway-any-method:
       isDefaultRoute: true
       responses: {'200': {description: ok}}
