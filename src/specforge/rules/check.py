@@ -5,7 +5,7 @@ Input: a document and its model. Output: findings, in the order of the walk. Mus
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from specforge.diagnostics import Finding
 from specforge.document.occurrences import occurrences
@@ -17,6 +17,9 @@ EXTENSIONS = "raw:x-amazon-*"
 EXTENSION_PREFIX = "x-amazon-"
 UNKNOWN_VERSION = "unknown-openapi-version"
 """The one rule for a document of which nothing else can be told."""
+
+LONG_TEXT = 300_000
+"""From how many characters on the few milliseconds that unloaded rules save are not worth a search."""
 
 SCHEMA_NODES = frozenset(
     {
@@ -43,13 +46,25 @@ def check(context: Context) -> Iterator[Finding]:
         yield from load(UNKNOWN_VERSION).findings(context.document, context)
         return
     by_node: dict[str, list[Row]] = {}
+    lacks = _lacking(context)
     for row in rows().values():
-        if kind in row.kinds:
+        if kind in row.kinds and not (lacks and lacks(row.needs)):
             for name in row.on:
                 by_node.setdefault(name, []).append(row)
     yield from _document_rules(by_node.get("Document", ()), context)
     yield from _raw_rules(by_node, context)
     yield from _model_rules(by_node, context)
+
+
+def _lacking(context: Context) -> Callable[[str], bool] | None:
+    """Returns what tells that a word stands nowhere; None where searching would cost more than loading rules.
+
+    A configuration is not searched: with one, every rule counts.
+    """
+    texts = [source.text for source in context.document.references.sources]
+    if context.api.deployment is not None or sum(map(len, texts)) > LONG_TEXT:
+        return None
+    return lambda word: all(word not in text for text in texts)
 
 
 def _document_rules(found: list[Row] | tuple[()], context: Context) -> Iterator[Finding]:

@@ -29,6 +29,7 @@ class Row(NamedTuple):
     kinds: tuple[str, ...]
     stops: str | None
     summary: str
+    needs: str = ""
 
 
 @cache

@@ -58,6 +58,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     `on` names the node types, or the key after `raw:`. `stops` is "everything", "gateway" or None.
     `emitted_by` names the stage that reports it where that is not the rule engine; `check` is then None.
+    `needs` is a word without which the rule finds nothing: for a short text that lacks it, it is not even loaded.
     """
 
     id: RuleId
@@ -70,6 +71,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     emitted_by: str | None
     check: Check | None
     documentation: str
+    needs: str = ""
 
     def findings(self, node: Any, context: Context) -> Iterator[Finding]:
         """Yields what the rule finds at one node."""
@@ -94,11 +96,14 @@ def rule(
     since: str,
     stops: str | None = None,
     kinds: tuple[str, ...] = GATEWAY,
+    needs: str = "",
 ) -> Callable[[Check], Rule]:
     """Makes a rule of the `check` function of a rule file; the file's name is its id, the folder its family."""
 
     def decorate(check: Check) -> Rule:
-        return _make(check.__module__, check, on=_names(on), severity=severity, since=since, stops=stops, kinds=kinds)
+        name = check.__module__
+        made = _make(name, check, on=_names(on), severity=severity, since=since, stops=stops, kinds=kinds)
+        return msgspec.structs.replace(made, needs=needs) if needs else made
 
     return decorate
 

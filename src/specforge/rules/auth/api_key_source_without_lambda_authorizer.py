@@ -54,7 +54,7 @@ from specforge.ir import Api, LambdaRequest, LambdaToken
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="api-key-source")
 def check(api: Api, context: Context) -> Findings:
     source = api.api_key_source.literal if api.api_key_source is not None else None
     if (source or "").upper() != "AUTHORIZER" or context.document.completed_by_sam:

@@ -54,7 +54,13 @@ from specforge.rules.bounds import broken_bound
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
-@rule(on=LambdaToken | LambdaRequest | Cognito, severity=ERROR, stops="gateway", since="0.1")
+@rule(
+    on=LambdaToken | LambdaRequest | Cognito,
+    severity=ERROR,
+    stops="gateway",
+    since="0.1",
+    needs="authorizerResultTtlInSeconds",
+)
 def check(authorizer: LambdaToken | LambdaRequest | Cognito, context: Context) -> Findings:
     ttl = authorizer.ttl_s
     bound = broken_bound(ttl, 0, limits.AUTHORIZER_TTL_MAX_S.value) if isinstance(ttl, int) else None

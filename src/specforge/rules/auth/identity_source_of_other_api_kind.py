@@ -59,7 +59,9 @@ REST_FORM = re.compile(
 HTTP_FORM = re.compile(r"\$(request\.(header|querystring)|stageVariables|context)\.")
 
 
-@rule(on=LambdaToken | LambdaRequest | Cognito | Jwt, severity=ERROR, stops="gateway", since="0.1")
+@rule(
+    on=LambdaToken | LambdaRequest | Cognito | Jwt, severity=ERROR, stops="gateway", since="0.1", needs="identitySource"
+)
 def check(authorizer: LambdaToken | LambdaRequest | Cognito | Jwt, context: Context) -> Findings:
     http = context.api.kind is Kind.HTTP
     form = HTTP_FORM if http else REST_FORM

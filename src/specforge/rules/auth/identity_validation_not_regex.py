@@ -53,7 +53,14 @@ from specforge.rules.regular_expressions import is_no_regex
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
-@rule(on=LambdaToken | Cognito, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(
+    on=LambdaToken | Cognito,
+    severity=ERROR,
+    stops="gateway",
+    since="0.1",
+    kinds=(REST,),
+    needs="identityValidationExpression",
+)
 def check(authorizer: LambdaToken | Cognito, context: Context) -> Findings:
     text = authorizer.identity_validation_expression
     if text is not None and text.literal is not None and is_no_regex(text.literal):

@@ -54,7 +54,7 @@ from specforge.ir import Cognito
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Cognito, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Cognito, severity=WARNING, since="0.1", kinds=(REST,), needs="identityValidationExpression")
 def check(authorizer: Cognito, context: Context) -> Findings:
     if authorizer.identity_validation_expression is None:
         return

@@ -38,7 +38,7 @@ from specforge.ir import Api
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="swagger")
 def check(api: Api, context: Context) -> Findings:
     if api.swagger and api.security and any(operation.security_inherited for operation in api.operations):
         yield Found(

@@ -31,7 +31,7 @@ from specforge.spelling import did_you_mean
 SOURCES = ("HEADER", "AUTHORIZER")
 
 
-@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="api-key-source")
 def check(api: Api, context: Context) -> Findings:
     source = api.api_key_source.literal if api.api_key_source is not None else None
     if source is not None and source not in SOURCES:

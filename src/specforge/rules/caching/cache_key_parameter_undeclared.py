@@ -50,7 +50,7 @@ LOCATIONS = {"querystring": "query", "multivaluequerystring": "query", "header":
 KEY = re.compile(r"method\.request\.(\w+)\.(.+)\Z")
 
 
-@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="cacheKey")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm):

@@ -59,7 +59,7 @@ from specforge.ir import Api, Invalid, Operation, ShortForm
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=INFO, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=INFO, since="0.1", kinds=(REST,), needs="cacheNamespace")
 def check(api: Api, context: Context) -> Findings:
     first: dict[str, Operation] = {}
     for operation in api.operations:

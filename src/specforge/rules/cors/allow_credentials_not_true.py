@@ -65,7 +65,7 @@ from specforge.rules.fixes import replacing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(operation: Operation, context: Context) -> Findings:
     mapping = cors_headers(operation).get("access-control-allow-credentials")
     value = static(mapping.value) if mapping is not None else None

@@ -58,7 +58,7 @@ from specforge.rules.cors_headers import ALLOW_ORIGIN, answers_preflight
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(api: Api, context: Context) -> Findings:
     first = next((operation for operation in api.operations if answers_preflight(operation)), None)
     responses = {response.type: response for response in api.gateway_responses}

@@ -42,7 +42,7 @@ from specforge.rules.guards import schemes_of
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="options")
 def check(operation: Operation, context: Context) -> Findings:
     if operation.method != "OPTIONS" or not isinstance(operation.integration, Mock):
         return

@@ -54,7 +54,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 WANTED = ("Access-Control-Allow-Origin", "Access-Control-Allow-Methods", "Access-Control-Allow-Headers")
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(operation: Operation, context: Context) -> Findings:
     if operation.method != "OPTIONS" or not isinstance(operation.integration, Mock):
         return

@@ -50,7 +50,7 @@ from specforge.rules.fixes import replacing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(operation: Operation, context: Context) -> Findings:
     mapping = cors_headers(operation).get("access-control-allow-methods")
     for word in names_in(mapping) or ():

@@ -64,7 +64,7 @@ ASKED_FOR = ("PUT", "PATCH", "DELETE")
 """Browsers send GET, HEAD and POST whatever the preflight allows."""
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(api: Api, context: Context) -> Findings:
     for listing in listings(api, "access-control-allow-methods"):
         verbs = {word.upper() for word in listing.words}

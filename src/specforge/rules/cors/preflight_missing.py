@@ -55,7 +55,7 @@ from specforge.rules.paths import path_origin
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(api: Api, context: Context) -> Findings:
     methods: dict[str, set[str]] = {}
     for operation in api.operations:

@@ -42,7 +42,7 @@ from specforge.ir import Invalid, Mock, Operation, ShortForm
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,), needs="options")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if operation.method != "OPTIONS" or integration is None or isinstance(integration, Mock | Invalid | ShortForm):

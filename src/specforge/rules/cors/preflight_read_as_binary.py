@@ -54,7 +54,7 @@ from specforge.ir import Mock, Operation
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="options")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if operation.method != "OPTIONS" or not isinstance(integration, Mock) or integration.content_handling is not None:

@@ -62,7 +62,7 @@ from specforge.rules.guards import schemes_of
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(api: Api, context: Context) -> Findings:
     for listing in listings(api, "access-control-allow-headers"):
         known = {"", "unused", *(word.lower() for word in listing.words)}

@@ -62,7 +62,7 @@ from specforge.rules.cors_headers import ALLOW_ORIGIN, PREFIX, preflights
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="ontrol-")
 def check(api: Api, context: Context) -> Findings:
     for preflight, others in preflights(api):
         integrations = (other.integration for other in others)

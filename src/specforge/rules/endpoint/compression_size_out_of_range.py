@@ -37,7 +37,7 @@ from specforge.rules.bounds import broken_bound
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="compression-size")
 def check(api: Api, context: Context) -> Findings:
     size = api.minimum_compression_size
     bound = broken_bound(size, 0, limits.COMPRESSION_MAX_BYTES.value) if isinstance(size, int) else None

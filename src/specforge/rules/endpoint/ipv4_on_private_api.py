@@ -39,7 +39,7 @@ from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="ipAddressType")
 def check(api: Api, context: Context) -> Findings:
     configured = api.deployment.endpoint if api.deployment is not None else None
     places = (

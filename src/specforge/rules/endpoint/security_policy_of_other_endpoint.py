@@ -49,7 +49,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 KEY = "x-amazon-apigateway-security-policy"
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="security-policy")
 def check(api: Api, context: Context) -> Findings:
     kind = endpoint_type(api)
     domain = api.deployment.domain if api.deployment is not None else None

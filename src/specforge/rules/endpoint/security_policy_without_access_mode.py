@@ -31,7 +31,7 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 POLICY, MODE = "x-amazon-apigateway-security-policy", "x-amazon-apigateway-endpoint-access-mode"
 
 
-@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="security-policy")
 def check(api: Api, context: Context) -> Findings:
     policy = api.security_policy
     if policy is not None and policy.prefix.startswith("SecurityPolicy_") and api.origin.at(MODE) is api.origin:

@@ -37,7 +37,7 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 MODE = "x-amazon-apigateway-endpoint-access-mode"
 
 
-@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="endpoint-access-mode")
 def check(api: Api, context: Context) -> Findings:
     mode = api.endpoint_access_mode
     if mode is not None and mode.literal is not None and mode.literal not in ACCESS_MODES:

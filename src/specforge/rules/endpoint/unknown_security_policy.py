@@ -37,7 +37,7 @@ from specforge.spelling import did_you_mean
 KEY = "x-amazon-apigateway-security-policy"
 
 
-@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="security-policy")
 def check(api: Api, context: Context) -> Findings:
     domain = api.deployment.domain if api.deployment is not None else None
     given = [(api.security_policy.literal, api.origin.at(KEY))] if api.security_policy is not None else []

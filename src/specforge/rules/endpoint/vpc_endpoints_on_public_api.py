@@ -41,7 +41,7 @@ from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="vpcEndpointIds")
 def check(api: Api, context: Context) -> Findings:
     kind = endpoint_type(api)
     configured = api.deployment.endpoint if api.deployment is not None else None

@@ -33,7 +33,7 @@ from specforge.ir import Parameter
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Parameter, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Parameter, severity=WARNING, since="0.1", kinds=(REST,), needs="verride")
 def check(parameter: Parameter, context: Context) -> Findings:
     if parameter.location == "header" and parameter.name.lower() == "x-http-method-override":
         yield Found(parameter.origin, f"API Gateway obeys {parameter.name} itself; it must not be a parameter")

@@ -50,7 +50,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 SIGNATURE = "method.request.header.authorization"
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="uthorization")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm) or not asks_for_iam(operation, context.api):

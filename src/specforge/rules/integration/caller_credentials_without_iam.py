@@ -53,7 +53,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 CALLER = re.compile(r"arn:[^:]+:iam::\*:user/\*")
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="credentials")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if not isinstance(integration, IntegrationSettings) or integration.credentials is None:

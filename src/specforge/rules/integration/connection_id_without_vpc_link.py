@@ -45,7 +45,7 @@ from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=WARNING, since="0.1")
+@rule(on=FullIntegration, severity=WARNING, since="0.1", needs="connectionId")
 def check(integration: FullIntegration, context: Context) -> Findings:
     if integration.connection.id is not None and over_vpc_link(integration) is False:
         message = "connectionId is given, but connectionType is not VPC_LINK; the id has no effect"

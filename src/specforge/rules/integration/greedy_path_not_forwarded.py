@@ -61,7 +61,7 @@ GREEDY = re.compile(r"\{([^{}]+)\+\}\Z")
 FORWARDING = ("integration.request.path.", "overwrite:path")
 
 
-@rule(on=Operation, severity=WARNING, since="0.1")
+@rule(on=Operation, severity=WARNING, since="0.1", needs="+}")
 def check(operation: Operation, context: Context) -> Findings:
     integration, found = operation.integration, GREEDY.search(operation.path)
     if found is None or not isinstance(integration, HttpProxy) or integration.uri is None:

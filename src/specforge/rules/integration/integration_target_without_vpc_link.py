@@ -47,7 +47,7 @@ from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,), needs="integrationTarget")
 def check(integration: FullIntegration, context: Context) -> Findings:
     if integration.connection.target is not None and over_vpc_link(integration) is False:
         message = "integrationTarget is given, but connectionType is not VPC_LINK; it has no effect"

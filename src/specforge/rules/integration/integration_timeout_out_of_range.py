@@ -56,7 +56,7 @@ from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", needs="timeoutInMillis")
 def check(integration: FullIntegration, context: Context) -> Findings:
     timeout = integration.timeout_ms
     if not isinstance(timeout, int):

@@ -49,7 +49,7 @@ from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 ROLE = re.compile(r"arn:[^:]+:iam::([0-9]{12}:role/.+|\*:user/\*|[0-9]{12}:user/.+)\Z")
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", needs="credentials")
 def check(integration: FullIntegration, context: Context) -> Findings:
     credentials = integration.credentials
     literal = credentials.literal if credentials is not None else None

@@ -48,7 +48,7 @@ from specforge.ir import FullIntegration
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=INFO, since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=INFO, since="0.1", kinds=(REST,), needs="payloadFormatVersion")
 def check(integration: FullIntegration, context: Context) -> Findings:
     if integration.payload_format_version is not None:
         message = "payloadFormatVersion is for HTTP APIs; a REST API does not read it"

@@ -46,7 +46,7 @@ from specforge.rules.connections import is_streamed
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="responseTransferMode")
 def check(api: Api, context: Context) -> Findings:
     cached = {str(operation) for operation, _, _ in cached_methods(api)}
     for operation in api.operations:

@@ -48,7 +48,7 @@ from specforge.ir import FullIntegration
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,), needs="integrationSubtype")
 def check(integration: FullIntegration, context: Context) -> Findings:
     subtype = integration.origin.at("integrationSubtype")
     if subtype is not integration.origin:

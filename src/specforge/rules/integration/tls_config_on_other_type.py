@@ -45,7 +45,7 @@ from specforge.ir import AwsService, Lambda, LambdaProxy, Mock
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=LambdaProxy | Lambda | AwsService | Mock, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=LambdaProxy | Lambda | AwsService | Mock, severity=WARNING, since="0.1", kinds=(REST,), needs="tlsConfig")
 def check(integration: LambdaProxy | Lambda | AwsService | Mock, context: Context) -> Findings:
     tls = integration.tls
     if tls is not None and tls.insecure_skip_verification is not None:

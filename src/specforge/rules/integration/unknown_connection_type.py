@@ -56,7 +56,7 @@ from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", needs="connectionType")
 def check(integration: FullIntegration, context: Context) -> Findings:
     kind = integration.connection.type
     if kind is not None and kind.literal is not None and kind.literal.upper() not in CONNECTION_TYPES:

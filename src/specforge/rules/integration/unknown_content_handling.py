@@ -47,7 +47,7 @@ from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="contentHandling")
 def check(integration: FullIntegration, context: Context) -> Findings:
     for node in (integration, *integration.responses):
         handling = node.content_handling

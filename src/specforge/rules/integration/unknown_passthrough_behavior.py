@@ -60,7 +60,7 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 from specforge.spelling import did_you_mean
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="passthroughBehavior")
 def check(integration: FullIntegration, context: Context) -> Findings:
     behavior = integration.passthrough_behavior
     if behavior is None or behavior.literal is None or behavior.literal.lower() in PASSTHROUGH_BEHAVIORS:

@@ -46,7 +46,7 @@ from specforge.rules.connections import over_vpc_link
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
-@rule(on=LambdaProxy | Lambda | AwsService | Mock, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=LambdaProxy | Lambda | AwsService | Mock, severity=ERROR, stops="gateway", since="0.1", needs="connectionType")
 def check(integration: LambdaProxy | Lambda | AwsService | Mock, context: Context) -> Findings:
     if over_vpc_link(integration):
         kind = integration.declared_type

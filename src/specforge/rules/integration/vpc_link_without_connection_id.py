@@ -49,7 +49,7 @@ AWS_SAYS = {
 }
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", needs="connectionType")
 def check(integration: FullIntegration, context: Context) -> Findings:
     if over_vpc_link(integration) and lacks(integration.origin, "connectionId"):
         yield Found(

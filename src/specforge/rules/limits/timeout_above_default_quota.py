@@ -37,7 +37,7 @@ from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,), needs="timeoutInMillis")
 def check(integration: FullIntegration, context: Context) -> Findings:
     timeout = integration.timeout_ms
     default, longest = limits.REST_INTEGRATION_TIMEOUT_DEFAULT_MS.value, limits.REST_STREAM_TIMEOUT_MAX_MS.value

@@ -62,7 +62,7 @@ from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 SOURCE = "method.request.querystring."
 
 
-@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,), needs="method.request")
 def check(operation: Operation, context: Context) -> Findings:
     mappings = (
         operation.integration.request_parameters if isinstance(operation.integration, IntegrationSettings) else ()

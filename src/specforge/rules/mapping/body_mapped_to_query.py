@@ -48,7 +48,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 TARGETS = ("integration.request.querystring.", "integration.request.multivaluequerystring.")
 
 
-@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=WARNING, since="0.1", kinds=(REST,), needs="method.request")
 def check(integration: FullIntegration, context: Context) -> Findings:
     for mapping in integration.request_parameters:
         source = mapping.value.literal or ""

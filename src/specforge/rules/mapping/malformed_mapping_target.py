@@ -55,7 +55,7 @@ REQUEST = re.compile(r"integration\.request\.(header|querystring|multivaluequery
 RESPONSE = re.compile(r"method\.response\.(multivalueheader|header)\..+\Z")
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="Parameters")
 def check(integration: FullIntegration, context: Context) -> Findings:
     for mapping in integration.request_parameters:
         if not REQUEST.match(mapping.target):

@@ -57,7 +57,7 @@ SOURCE = re.compile(r"method\.request\.(path|querystring|multivaluequerystring|h
 LOCATIONS = {"querystring": "query", "multivaluequerystring": "query", "multivalueheader": "header"}
 
 
-@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="method.request")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm):

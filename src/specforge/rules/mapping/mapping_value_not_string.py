@@ -52,7 +52,7 @@ from specforge.rules.fixes import replacing
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="Parameters")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if not isinstance(integration, IntegrationSettings):

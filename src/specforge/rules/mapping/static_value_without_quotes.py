@@ -59,7 +59,7 @@ DOUBTFUL = re.compile(r"""['"$\n]|^\s|\s$|^\w+\.\w+""")
 QUOTED = re.compile(r"'.*'\Z", re.DOTALL)
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="Parameters")
 def check(integration: FullIntegration, context: Context) -> Findings:
     mappings = (*integration.request_parameters, *(one for each in integration.responses for one in each.parameters))
     for mapping in mappings:

@@ -54,7 +54,7 @@ from specforge.ir.walk import walk_schema
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,), needs="Items")
 def check(operation: Operation, context: Context) -> Findings:
     validator = context.api.validators.get(operation.validator or "")
     if operation.body is None or validator is None or not validator.validate_body:

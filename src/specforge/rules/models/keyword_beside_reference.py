@@ -50,7 +50,7 @@ LENGTHS = frozenset({"minLength", "maxLength", "minItems", "maxItems", "minPrope
 RESTRICTING = SHAPE | NUMBERS | LENGTHS | {"pattern", "uniqueItems", "allOf", "anyOf", "oneOf", "not"}
 
 
-@rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=EVERY_KIND)
+@rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=EVERY_KIND, needs="$ref")
 def check(reference: Cursor, context: Context) -> Findings:
     holder, version = reference.parent, context.document.version
     if holder is None or not isinstance(reference.value, str) or (version.major, version.minor) >= (3, 1):

@@ -37,7 +37,7 @@ from specforge.document import Cursor
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("$ref"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Raw("$ref"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="$ref")
 def check(reference: Cursor, context: Context) -> Findings:
     target = reference.value
     if not context.as_is or not isinstance(target, str) or target.startswith("#") or "://" in target:

@@ -45,7 +45,7 @@ from specforge.rules.fixes import removing
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("required"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Raw("required"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="required")
 def check(required: Cursor, context: Context) -> Findings:
     if context.as_is and required.value == []:
         yield Found(

@@ -35,7 +35,7 @@ from specforge.ir import Api, Invalid, ShortForm
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="compression-size")
 def check(api: Api, context: Context) -> Findings:
     if api.minimum_compression_size is None:
         return

@@ -45,7 +45,7 @@ EXTENSION = "x-amazon-apigateway-binary-media-types"
 BODY = ("$input.json", "$input.path", "$input.body")
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="binary-media-types")
 def check(api: Api, context: Context) -> Findings:
     star = next((index for index, kind in enumerate(api.binary_media_types) if kind.literal == "*/*"), None)
     readers = [operation for operation in api.operations if _reads_text(operation)] if star is not None else []

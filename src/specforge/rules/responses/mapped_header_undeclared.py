@@ -49,7 +49,7 @@ TARGET = re.compile(r"method\.response\.(?:multivalue)?header\.(.+)\Z")
 AWS = "Invalid mapping expression specified: Validation Result: warnings : [], errors : [{}]"
 
 
-@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="method.response")
 def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm | LambdaProxy | HttpProxy):

@@ -40,7 +40,7 @@ from specforge.document import Cursor
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=(REST,), needs="swagger")
 def check(reference: Cursor, context: Context) -> Findings:
     target = reference.value
     if context.as_is and isinstance(target, str) and target.startswith("#/responses/"):

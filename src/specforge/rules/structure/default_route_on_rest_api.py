@@ -43,7 +43,7 @@ from specforge.ir import Operation
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="isDefaultRoute")
 def check(operation: Operation, context: Context) -> Findings:
     marked = operation.origin.at("isDefaultRoute")
     if marked.key == "isDefaultRoute" and marked.value is True:

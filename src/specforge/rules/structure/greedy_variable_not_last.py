@@ -35,7 +35,7 @@ from specforge.rules.paths import path_origin
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", needs="+}")
 def check(operation: Operation, context: Context) -> Findings:
     for segment in operation.path.split("/")[1:-1]:
         if segment.endswith("+}"):

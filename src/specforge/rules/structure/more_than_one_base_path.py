@@ -35,7 +35,7 @@ from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 NAME = "basePath"
 
 
-@rule(on=Api, severity=WARNING, since="0.1")
+@rule(on=Api, severity=WARNING, since="0.1", needs="basePath")
 def check(api: Api, context: Context) -> Findings:
     first: str | None = None
     for server in api.servers:

@@ -39,7 +39,7 @@ from specforge.ir import Api
 from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1")
+@rule(on=Api, severity=WARNING, since="0.1", needs="servers")
 def check(api: Api, context: Context) -> Findings:
     if context.as_is and len(api.servers) > 1 and not api.swagger:
         yield Found(

@@ -49,7 +49,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 RESERVED = ("/ping", "/sping")
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="ping")
 def check(operation: Operation, context: Context) -> Findings:
     if operation.path in RESERVED:
         message = f"API Gateway reserves the path {operation.path} for itself; under a custom domain it does not work"

@@ -52,7 +52,7 @@ VARIABLE = re.compile(r"\$\{(AWS::\w+)\}")
 KNOWN = ("AWS::AccountId", "AWS::Partition", "AWS::Region")
 
 
-@rule(on=Document, severity=WARNING, since="0.1")
+@rule(on=Document, severity=WARNING, since="0.1", needs="${AWS::")
 def check(document: Document, context: Context) -> Findings:
     if not set(VARIABLE.findall(document.source.text)) - set(KNOWN):
         return

@@ -31,7 +31,7 @@ from specforge.ir import Operation
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", needs="trace")
 def check(operation: Operation, context: Context) -> Findings:
     if operation.method == "TRACE":
         yield Found(

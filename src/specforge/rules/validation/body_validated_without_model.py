@@ -62,7 +62,7 @@ from specforge.ir import Operation
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="request-validator")
 def check(operation: Operation, context: Context) -> Findings:
     validator = context.api.validators.get(operation.validator or "")
     if validator is None or not validator.validate_body:

@@ -30,7 +30,14 @@ from specforge.document.extensions import VALIDATOR_KEYS
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("x-amazon-apigateway-request-validators"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(
+    on=Raw("x-amazon-apigateway-request-validators"),
+    severity=ERROR,
+    stops="gateway",
+    since="0.1",
+    kinds=(REST,),
+    needs="request-validator",
+)
 def check(validators: Cursor, context: Context) -> Findings:
     for name, validator in () if validators.is_expression else validators.items():
         if validator.is_expression:

@@ -32,7 +32,7 @@ from specforge.ir import Operation
 from specforge.rules.rule import INFO, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=INFO, since="0.1")
+@rule(on=Operation, severity=INFO, since="0.1", needs="requestBody")
 def check(operation: Operation, context: Context) -> Findings:
     if operation.method in {"GET", "HEAD", "DELETE"} and operation.body is not None:
         message = f"{operation} has a request body, which has no meaning in {operation.method}"
