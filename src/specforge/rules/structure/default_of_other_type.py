@@ -41,24 +41,26 @@ from __future__ import annotations
 
 import json
 
-import msgspec
-
-from specforge.ir import Scalar
-from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, rule
+from specforge.document import Cursor
+from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, Raw, rule
 from specforge.source import Data
 
 WORDS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
 MOST_SHOWN = 60
 
 
-@rule(on=Scalar, severity=WARNING, since="0.1", kinds=EVERY_KIND)
-def check(schema: Scalar, context: Context) -> Findings:
-    default = schema.annotations.default
-    if default is msgspec.UNSET or schema.type not in WORDS or isinstance(default, dict):
+@rule(on=Raw("default"), severity=WARNING, since="0.1", kinds=EVERY_KIND)
+def check(default: Cursor, context: Context) -> Findings:
+    schema = default.parent.value if default.parent is not None else None
+    if not isinstance(schema, dict):
         return
-    if not (default is None and schema.nullable) and not _fits(default, schema.type):
-        shown = json.dumps(default)[:MOST_SHOWN]
-        yield Found(schema.origin.at("default"), f"default is {shown}; it must be {WORDS[schema.type]}")
+    wanted = schema.get("type")
+    if not isinstance(wanted, str) or wanted not in WORDS or isinstance(default.value, dict):
+        return
+    nullable = default.value is None and (schema.get("nullable") is True or schema.get("x-nullable") is True)
+    if not nullable and not _fits(default.value, wanted):
+        shown = json.dumps(default.value)[:MOST_SHOWN]
+        yield Found(default, f"default is {shown}; it must be {WORDS[wanted]}")
 
 
 def _fits(value: Data, type_: str) -> bool:
