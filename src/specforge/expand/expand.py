@@ -18,7 +18,10 @@ FORMS: dict[str, Callable[[ShortForm, Report], FullIntegration]] = {}
 
 
 def expand(api: Api, report: Report) -> Api:
-    """Returns the API with its short forms expanded."""
+    """Returns the API with its short forms expanded; reports a `cors:` setting, which nothing expands."""
+    if api.deployment is not None and api.deployment.cors is not None:
+        message = "cors is read, but this version writes no CORS from it; the document has to hold it"
+        report.add("cors-setting-not-applied", api.deployment.cors.origin, message, on_key=True)
     if not any(isinstance(operation.integration, ShortForm) for operation in api.operations):
         return api
     operations = tuple(_expanded(operation, report) for operation in api.operations)
