@@ -60,7 +60,7 @@ def _coverage(found: list[Rule]) -> str:
 
 
 def _cli() -> str:
-    context = click.Context(cli, info_name="specforge", terminal_width=WIDTH)
+    context = click.Context(cli, info_name="specforge", terminal_width=WIDTH, help_option_names=["-h", "--help"])
     parts = [GENERATED + "# Command line\n\n```text\n" + cli.get_help(context) + "\n```\n"]
     for name in COMMANDS:
         command = cli.get_command(context, name)
