@@ -36,7 +36,8 @@ REASONS = {
 """What is said of each document on which the two differ."""
 HEAD = """# Agreement with openapi-spec-validator
 
-Both judged the real documents of the corpus, those in OpenAPI form; openapi-spec-validator had {seconds} seconds for each.
+Both judged the real documents of the corpus, those in OpenAPI form.
+openapi-spec-validator had {seconds} seconds for each.
 specforge calls a document invalid when a rule about OpenAPI itself finds something, whatever its severity;
 `tests/corpus/agreement.py` lists these rules. Nothing is fetched: a reference to a file that is not there
 makes a document invalid for both. The verdicts are compared, not what is said of each place.
