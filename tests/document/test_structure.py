@@ -232,3 +232,39 @@ def test_the_data_that_the_second_judge_quotes_is_cut() -> None:
     text = V3 + "paths: {/a: {get: {parameters: [{name: p, in: query, schema: {enum: [%s]}, foo: 1}]}}}\n"
 
     assert max(len(message) for _, message in opinions(text % ("1, " * 500))) < 300
+
+
+NULL_TYPE = "paths: {}\ncomponents: {schemas: {Order: {properties: {id: {type: [string, null]}}}}}\n"
+NODE_TYPE = "paths: {}\ncomponents: {schemas: {Order: {xml: {nodeType: leaf}}}}\n"
+
+
+def test_schema_objects_of_3_1_are_judged_by_their_meta_schema() -> None:
+    ((pointer, message, _),) = told(V31 + NULL_TYPE)
+
+    assert pointer == "components/schemas/Order/properties/id/type/1"
+    assert message.startswith("type[1] is null; it must be ")
+
+
+def test_node_types_of_xml_are_those_of_3_2() -> None:
+    assert messages("openapi: 3.2.0\n" + INFO + NODE_TYPE) == [
+        "nodeType is leaf; it must be element, attribute, text, cdata or none"
+    ]
+    assert told(V31 + NODE_TYPE) == []
+
+
+@pytest.mark.parametrize(
+    ("dialect", "found"),
+    [
+        ("https://json-schema.org/draft/2020-12/schema", 1),
+        ("https://spec.openapis.org/oas/3.1/dialect/base", 1),
+        ("http://json-schema.org/draft-04/schema#", 0),
+    ],
+)
+def test_schema_objects_of_another_dialect_are_not_judged(dialect: str, found: int) -> None:
+    assert len(told(f"{V31}jsonSchemaDialect: {dialect}\n{NULL_TYPE}")) == found
+
+
+def test_a_schema_object_that_names_its_own_dialect_is_not_judged() -> None:
+    schema = "{$schema: 'http://json-schema.org/draft-04/schema#', exclusiveMaximum: true}"
+
+    assert told(V31 + f"paths: {{}}\ncomponents: {{schemas: {{Order: {schema}}}}}\n") == []
