@@ -73,6 +73,16 @@ from specforge.ir.integration import (
 from specforge.ir.lazy import (
     Lazy,
 )
+from specforge.ir.needs import (
+    BucketCors,
+    CodeFile,
+    Grant,
+    Need,
+    NeededBucket,
+    NeededFunction,
+    NeededRole,
+    need_text,
+)
 from specforge.ir.operation import (
     Body,
     Content,
@@ -125,8 +135,10 @@ __all__ = [
     "AwsService",
     "Body",
     "Bounds",
+    "BucketCors",
     "Cache",
     "Canary",
+    "CodeFile",
     "Cognito",
     "Conditional",
     "Connection",
@@ -148,6 +160,7 @@ __all__ = [
     "FullIntegration",
     "Function",
     "GatewayResponse",
+    "Grant",
     "Header",
     "Http",
     "HttpCors",
@@ -168,6 +181,10 @@ __all__ = [
     "MethodCache",
     "Mock",
     "Named",
+    "Need",
+    "NeededBucket",
+    "NeededFunction",
+    "NeededRole",
     "Not",
     "Nothing",
     "Number",
@@ -201,4 +218,5 @@ __all__ = [
     "Tls",
     "UsagePlan",
     "When",
+    "need_text",
 ]

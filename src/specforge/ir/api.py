@@ -13,6 +13,7 @@ from specforge.ir.deployment import Deployment
 from specforge.ir.documentation import Documentation
 from specforge.ir.gateway_response import GatewayResponse
 from specforge.ir.integration import Flag, Integration, Number
+from specforge.ir.needs import Need
 from specforge.ir.operation import Operation
 from specforge.ir.policy import Policy
 from specforge.ir.schema import NOTHING, Schema
@@ -102,7 +103,8 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
 
     `schemas` is a mapping that builds each schema when it is first asked for.
     `spec_version` is the version as the document spells it, `swagger` true for 2.0. `name` is what the API
-    is called in AWS where specforge.yaml says so; else it is the title.
+    is called in AWS where specforge.yaml says so; else it is the title. `needs` are what the short forms want to exist
+    beside the API; empty before `expand`.
     """
 
     kind: Kind
@@ -136,6 +138,7 @@ class Api(msgspec.Struct, frozen=True, kw_only=True):
     documentation: Documentation | None = None
     importexport_version: Text | None = None
     deployment: Deployment | None = None
+    needs: tuple[Need, ...] = ()
     webhooks: Mapping[str, Data] = NOTHING
     external_docs: Mapping[str, Data] = NOTHING
     extra: Mapping[str, Data] = NOTHING

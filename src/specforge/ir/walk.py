@@ -51,6 +51,7 @@ from specforge.ir.integration import (
     Template,
     Tls,
 )
+from specforge.ir.needs import NeededBucket, NeededFunction, NeededRole
 from specforge.ir.operation import Body, Content, Header, Operation, Parameter, Response
 from specforge.ir.policy import Policy, Statement
 from specforge.ir.schema import AllOf, Array, Discriminator, Named, Not, Object, OneOf, Property, Schema, SchemaNode
@@ -85,6 +86,9 @@ Described = (
     | Documentation
     | DocumentationPart
     | SharedIntegration
+    | NeededRole
+    | NeededFunction
+    | NeededBucket
 )
 Called = (
     Operation
@@ -210,6 +214,7 @@ def _of_api(api: Api) -> Iterable[Child]:
         api.cors,
         api.documentation,
         api.deployment,
+        *api.needs,
     )
 
 

@@ -14,7 +14,7 @@ import msgspec
 
 from specforge.source.model import Data
 
-Tool = Literal["cloudformation", "terraform", "aws", "stage"]
+Tool = Literal["cloudformation", "terraform", "aws", "stage", "need"]
 T = TypeVar("T")
 
 NO_VALUE = "AWS::NoValue"
@@ -27,7 +27,11 @@ _SUB_NAME = re.compile(r"[A-Za-z0-9_.:\s]+")
 
 
 class Deferred(msgspec.Struct, frozen=True):
-    """One value that only the deployment knows; `source` is the expression as the document has it."""
+    """One value that only the deployment knows; `source` is the expression as the document has it.
+
+    The tool `need` is our own: the value is an attribute of something that the deployment creates (`ir.needs`), `name`
+    is `<need>.<attribute>`.
+    """
 
     tool: Tool
     name: str
