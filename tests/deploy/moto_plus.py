@@ -1,0 +1,107 @@
+"""moto with the API Gateway calls that it lacks: client certificates of REST APIs, deployments of HTTP APIs.
+
+`with serving() as endpoint:` answers AWS's calls on a free port of this machine.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import re
+import time
+import uuid
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+# Read when moto is imported: the managed policies that roles are attached to.
+os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
+REGION = "eu-west-1"
+KEYS = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_DEFAULT_REGION": REGION}
+Answer = tuple[int, dict[str, str], str]
+Store = dict[str, dict[str, Any]]
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """Serves; yields the address."""
+    from moto.server import ThreadedMotoServer  # after the environment is set
+
+    install()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    server.start()
+    host, port = server.get_host_and_port()
+    try:
+        yield f"http://{host}:{port}"
+    finally:
+        server.stop()
+
+
+def install() -> None:
+    """Adds the calls to moto's server and to its in-process backends."""
+    from moto.apigateway import urls as rest_urls
+    from moto.apigateway.responses import APIGatewayResponse
+    from moto.apigatewayv2 import urls as http_urls
+    from moto.apigatewayv2.responses import ApiGatewayV2Response
+
+    certificates: Store = {}
+    deployments: Store = {}
+    for verb, answer in _calls(certificates, "clientCertificateId", _certificate).items():
+        setattr(APIGatewayResponse, f"{'generate' if verb == 'create' else verb}_client_certificate", answer)
+    for verb, answer in _calls(deployments, "deploymentId", _deployment).items():
+        setattr(ApiGatewayV2Response, f"{verb}_deployment", answer)
+    rest, http = "{0}/clientcertificates", "{0}/v2/apis/(?P<api_id>[^/]+)/deployments"
+    for path, dispatch in ((rest, APIGatewayResponse.dispatch), (http, ApiGatewayV2Response.dispatch)):
+        found = {f"{path}$": dispatch, f"{path}/(?P<id>[^/]+)$": dispatch}
+        # both services answer on one host, so moto looks into the paths of the first for either
+        rest_urls.url_paths.update(found)
+        http_urls.url_paths.update(found)
+
+
+def _certificate(asked: Mapping[str, Any]) -> dict[str, Any]:
+    day = int(time.time())
+    return {
+        "description": asked.get("description"),
+        "tags": asked.get("tags") or {},
+        "pemEncodedCertificate": "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----",
+        "createdDate": day,
+        "expirationDate": day + 365 * 24 * 3600,
+    }
+
+
+def _deployment(asked: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "description": asked.get("description"),
+        "autoDeployed": False,
+        "deploymentStatus": "DEPLOYED",
+        "createdDate": "2026-01-01T00:00:00Z",
+    }
+
+
+def _calls(
+    store: Store, key: str, made: Callable[[Mapping[str, Any]], dict[str, Any]]
+) -> dict[str, Callable[[Any], Answer]]:
+    """Returns create, get and delete over a store."""
+
+    def create(response: Any) -> Answer:
+        name = uuid.uuid4().hex[:6]
+        store[name] = {key: name, **made(json.loads(response.body or "{}"))}
+        return 201, {}, json.dumps(store[name])
+
+    def get(response: Any) -> Answer:
+        found = store.get(_last(response))
+        if found is None:
+            return 404, {"x-amzn-errortype": "NotFoundException"}, json.dumps({"message": "not found"})
+        return 200, {}, json.dumps(found)
+
+    def delete(response: Any) -> Answer:
+        store.pop(_last(response), None)
+        return 202, {}, ""
+
+    return {"create": create, "get": get, "delete": delete}
+
+
+def _last(response: Any) -> str:
+    return re.sub(r".*/", "", response.path.rstrip("/"))
