@@ -1,4 +1,4 @@
-"""moto with the API Gateway calls that it lacks: client certificates of REST APIs, deployments of HTTP APIs.
+"""moto with what it lacks of API Gateway: client certificates, deployments of HTTP APIs, imports of any operation.
 
 `with serving() as endpoint:` answers AWS's calls on a free port of this machine.
 """
@@ -13,12 +13,15 @@ import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 from typing import Any
 
 # Read when moto is imported: the managed policies that roles are attached to.
 os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 REGION = "eu-west-1"
 KEYS = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_DEFAULT_REGION": REGION}
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method")
+INTEGRATION = "x-amazon-apigateway-integration"
 Answer = tuple[int, dict[str, str], str]
 Store = dict[str, dict[str, Any]]
 
@@ -39,13 +42,23 @@ def serving() -> Iterator[str]:
         server.stop()
 
 
+@cache
 def install() -> None:
     """Adds the calls to moto's server and to its in-process backends."""
     from moto.apigateway import urls as rest_urls
+    from moto.apigateway.models import APIGatewayBackend
     from moto.apigateway.responses import APIGatewayResponse
     from moto.apigatewayv2 import urls as http_urls
     from moto.apigatewayv2.responses import ApiGatewayV2Response
 
+    put = APIGatewayBackend.put_rest_api
+
+    def put_rest_api(
+        backend: APIGatewayBackend, api: str, document: dict[str, Any], fail_on_warnings: bool, mode: str = "merge"
+    ) -> Any:
+        return put(backend, api, importable(document), fail_on_warnings=False, mode=mode)
+
+    APIGatewayBackend.put_rest_api = put_rest_api  # type: ignore[method-assign,assignment]
     certificates: Store = {}
     deployments: Store = {}
     for verb, answer in _calls(certificates, "clientCertificateId", _certificate).items():
@@ -58,6 +71,25 @@ def install() -> None:
         # both services answer on one host, so moto looks into the paths of the first for either
         rest_urls.url_paths.update(found)
         http_urls.url_paths.update(found)
+
+
+def importable(document: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns a document in the form in which moto reads it.
+
+    It takes every key of a path for a method, and an integration without uri or httpMethod for none.
+    """
+    paths: dict[str, dict[str, Any]] = {}
+    for path, item in document["paths"].items():
+        methods = {key: value for key, value in item.items() if key in METHODS}
+        paths[path] = {("any" if key.startswith("x-") else key): _operation(value) for key, value in methods.items()}
+    return {**document, "paths": paths}
+
+
+def _operation(operation: Mapping[str, Any]) -> dict[str, Any]:
+    integration = operation.get(INTEGRATION)
+    if not isinstance(integration, dict):
+        return dict(operation)
+    return {**operation, INTEGRATION: {"uri": "", "httpMethod": "", **integration}}
 
 
 def _certificate(asked: Mapping[str, Any]) -> dict[str, Any]:
