@@ -92,12 +92,15 @@ LOGS = table(
         "access": table(
             "Access logs.",
             {
-                "to": text("", "cloudwatch", "firehose"),
+                "to": text("Without it cloudwatch; `none` turns them off.", "cloudwatch", "firehose", "none"),
                 "format": text("json, clf, csv, xml or a format of `$context` variables."),
                 "name": text("The log group or delivery stream."),
             },
         ),
         "execution": text("Execution logs.", "off", "error", "info"),
+        "trace": flag("Whether execution logs hold whole requests and answers, secrets included."),
+        "retention": integer("How many days CloudWatch keeps the logs.", 1),
+        "key": value("The ARN of the KMS key that encrypts the logs."),
     },
 )
 STAGE = table(
@@ -114,6 +117,7 @@ STAGE = table(
             {
                 "percent": number("The share of requests."),
                 "variables": map_of("Stage variables that differ.", value("")),
+                "use-stage-cache": flag("Whether the canary answers from the stage's cache."),
             },
             "percent",
         ),
@@ -129,9 +133,15 @@ DOMAIN = table(
         "hosted-zone": value("The id of the Route 53 hosted zone."),
         "base-path": text("The path under which the API is found."),
         "security-policy": text("The TLS policy."),
+        "ip-address-type": text("Whether the name has IPv6 addresses, too.", "ipv4", "dualstack"),
+        "existing": flag("Whether the domain was made elsewhere, with another version of the API, say."),
         "mutual-tls": table(
             "Client certificates.",
-            {"truststore": value("An S3 URI."), "version": value("Its version.")},
+            {
+                "truststore": value("An S3 URI."),
+                "version": value("Its version."),
+                "ownership-certificate": value("The ARN of a public certificate, where the domain's is not ACM's own."),
+            },
             "truststore",
         ),
     },
@@ -164,6 +174,40 @@ FUNCTION = table(
         "timeout": integer("Seconds.", 1),
         "memory": integer("MB.", 1),
         "environment": map_of("Environment variables.", value("")),
+        "architecture": text("The processor.", "x86_64", "arm64"),
+        "role": value("The ARN of its role; without it one is made."),
+        "allow": list_of(
+            "What the role that is made allows besides writing logs.",
+            table(
+                "",
+                {"actions": list_of("", NAMES), "resources": list_of("ARNs.", value(""))},
+                "actions",
+                "resources",
+            ),
+        ),
+    },
+)
+VPC_LINK = table(
+    "A VPC link to create, for integrations whose connectionId is its name.",
+    {
+        "targets": list_of("REST: the ARN of the network load balancer.", value("")),
+        "subnets": list_of("HTTP: ids of subnets.", value("")),
+        "security-groups": list_of("HTTP: ids of security groups.", value("")),
+    },
+)
+ALARM = {
+    "threshold": number("From which value on it rings."),
+    "period": integer("Seconds; 60 without it.", 10),
+    "periods": integer("How many periods in a row; 1 without it.", 1),
+}
+ALARMS = table(
+    "Alarms on the stages.",
+    {
+        "server-errors": table("Answers with 5xx a period.", ALARM, "threshold"),
+        "latency": table("Milliseconds within which 99 of 100 requests are answered.", ALARM, "threshold"),
+        "throttles": table("Answers with 429 a period, counted in the access log.", ALARM, "threshold"),
+        "stages": list_of("The stages they watch; all without it.", NAMES),
+        "notify": list_of("ARNs of SNS topics, say, that are told.", value("")),
     },
 )
 DEPLOY = table(
@@ -184,6 +228,10 @@ DEPLOY = table(
         "policy": Shape("text or table", "The resource policy: a JSON file, or the policy itself."),
         "usage-plans": map_of("Usage plans by name.", USAGE_PLAN),
         "functions": map_of("Lambda functions by name.", FUNCTION),
+        "vpc-links": map_of("VPC links by name.", VPC_LINK),
+        "alarms": ALARMS,
+        "roles": text("Whether roles of service integrations are made, instead of those named.", "given", "create"),
+        "account-role": flag("Whether to make the role by which API Gateway writes logs; one per account and Region."),
     },
 )
 ROOT = table(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from urllib.parse import unquote
 
 from specforge.diagnostics import Entry, Pointer, Report, Spot
@@ -52,6 +52,10 @@ class References:
             self._answers[asked] = None  # what asks for itself on the way gets no answer
             self._answers[asked] = self._resolve(reference, at)
         return self._answers[asked]
+
+    def folder(self, path: str) -> Mapping[str, bytes] | None:
+        """Returns the files of a folder that the document names, relative to itself; None when it cannot be read."""
+        return self._files.folder(path, next(iter(self._sources.values())))
 
     def _resolve(self, reference: str, at: Cursor) -> Cursor | None:
         location, _, fragment = reference.partition("#")

@@ -10,12 +10,16 @@ from specforge.infrastructure.model import (
     MethodSettings,
     MethodThrottle,
     Permission,
+    PlannedAlarm,
     PlannedDomain,
     PlannedFunction,
+    PlannedRole,
     PlannedStage,
     PlannedUsagePlan,
+    PlannedVpcLink,
 )
 from specforge.infrastructure.plan import plan, with_vpc_endpoints
+from specforge.infrastructure.wiring import wired
 
 __all__ = [
     "AccessLogging",
@@ -27,14 +31,18 @@ __all__ = [
     "MethodSettings",
     "MethodThrottle",
     "Permission",
+    "PlannedAlarm",
     "PlannedDomain",
     "PlannedFunction",
+    "PlannedRole",
     "PlannedStage",
     "PlannedUsagePlan",
+    "PlannedVpcLink",
     "nodes",
     "pascal_case",
     "plan",
     "rewired",
     "snake_case",
+    "wired",
     "with_vpc_endpoints",
 ]

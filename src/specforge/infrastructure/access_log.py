@@ -68,3 +68,21 @@ def access_log_format(name: str, kind: Kind) -> str:
             return f'<request id="$context.requestId">{inner}</request>'
         case _:
             return " ".join(name.split("\n"))
+
+
+def status_pattern(name: str, kind: Kind) -> str | None:
+    """Returns the filter pattern of CloudWatch Logs that finds `{status}` in a line of that format; None for any other.
+
+    Source: the CloudWatch Logs guide, "Filter pattern syntax": fields of JSON by their names, other lines by words.
+
+    >>> status_pattern("json", Kind.REST)
+    '{ $.status = "{status}" }'
+    """
+    match name.lower():
+        case "json":
+            return '{ $.status = "{status}" }'
+        case "clf":
+            before = "ip, caller, user, time, request," if kind is Kind.REST else "ip, dash1, dash2, time, request,"
+            return f"[{before} status={{status}}, ...]"
+        case _:
+            return None

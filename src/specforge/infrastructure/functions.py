@@ -14,7 +14,20 @@ from msgspec.structs import replace
 
 from specforge.diagnostics import Report
 from specforge.infrastructure.model import PlannedFunction
-from specforge.ir import Api, FullIntegration, Function, Integration, Lambda, LambdaProxy, Operation, Text
+from specforge.infrastructure.package import package_of
+from specforge.ir import (
+    Api,
+    Deferred,
+    FullIntegration,
+    Function,
+    Grant,
+    Integration,
+    Lambda,
+    LambdaProxy,
+    NeededFunction,
+    Operation,
+    Text,
+)
 
 DEFAULT_RUNTIME = "python3.13"
 DEFAULT_HANDLER = "index.handler"
@@ -65,7 +78,26 @@ def find_called(integration: Integration | None) -> Called | None:
 def plan_functions(api: Api, report: Report) -> tuple[PlannedFunction, ...]:
     """Returns the functions to create; reports an entry that no operation calls."""
     configured = api.deployment.functions if api.deployment is not None else ()
-    return tuple(_planned(function, api, report) for function in configured)
+    traced = api.deployment is not None and any(stage.tracing for stage in api.deployment.stages)
+    made = (replace(_planned(function, api, report), tracing=traced) for function in configured)
+    return (*made, *(_needed(need, traced=traced) for need in api.needs if isinstance(need, NeededFunction)))
+
+
+def _needed(need: NeededFunction, *, traced: bool) -> PlannedFunction:
+    return PlannedFunction(
+        name=need.name,
+        handler=need.handler,
+        runtime=need.runtime,
+        code=".",
+        timeout_s=need.timeout_s,
+        memory_mb=need.memory_mb,
+        environment=need.environment,
+        package=package_of({file.path: file.content.encode() for file in need.files}),
+        grants=need.grants,
+        tracing=traced,
+        is_needed=True,
+        origin=need.origin,
+    )
 
 
 def _planned(function: Function, api: Api, report: Report) -> PlannedFunction:
@@ -73,6 +105,9 @@ def _planned(function: Function, api: Api, report: Report) -> PlannedFunction:
     if not callers:
         message = f"no operation calls the function {function.name}, by its uri or by its operationId"
         report.add("deployed-function-not-called", function.origin, message, on_key=True)
+    if function.code is not None and function.files is None:
+        message = f"{function.code} is no folder of the project that can be read, so the code is not packed"
+        report.add("function-code-not-found", function.origin.at("code"), message)
     names = {called.short_name for operation in callers if (called := find_called(operation.integration)) is not None}
     known = sorted(name for name in names if name is not None)
     return PlannedFunction(
@@ -84,6 +119,10 @@ def _planned(function: Function, api: Api, report: Report) -> PlannedFunction:
         timeout_s=function.timeout_s,
         memory_mb=function.memory_mb,
         environment=function.environment,
+        architecture=function.architecture,
+        package=package_of(function.files) if function.files else None,
+        role=function.role,
+        grants=tuple(Grant(actions=allowed.actions, resources=allowed.resources) for allowed in function.allow),
         origin=function.origin,
     )
 
@@ -111,7 +150,10 @@ def find_function(operation: Operation, functions: tuple[PlannedFunction, ...]) 
     called = find_called(operation.integration)
     if called is not None and called.qualifier is not None:
         return None
-    for function in functions:
+    needed = needed_name(called.name) if called is not None else None
+    if needed is not None:
+        return next((function for function in functions if function.is_needed and function.name == needed), None)
+    for function in (function for function in functions if not function.is_needed):
         if _calls(operation, function.name) or (
             called is not None and called.short_name is not None and called.short_name == function.function_name
         ):
@@ -119,11 +161,16 @@ def find_function(operation: Operation, functions: tuple[PlannedFunction, ...]) 
     return None
 
 
+def needed_name(text: Text) -> str | None:
+    """Returns the name of the need whose attribute a text is."""
+    part = text.parts[0] if len(text.parts) == 1 else None
+    return part.name.rpartition(".")[0] if isinstance(part, Deferred) and part.tool == "need" else None
+
+
 def rewired(api: Api, functions: tuple[PlannedFunction, ...], uri: Callable[[PlannedFunction], Text]) -> Api:
     """Returns the API with the created functions behind its operations; `uri` says how a target refers to one."""
-    if not functions:
-        return api
-    return replace(api, operations=tuple(_rewired(api.operations, functions, uri)))
+    own = tuple(function for function in functions if not function.is_needed)
+    return replace(api, operations=tuple(_rewired(api.operations, own, uri))) if own else api
 
 
 def _rewired(

@@ -61,7 +61,7 @@ class Inputs:
         if key not in self._found:
             name = self._free_name(expression.name)
             self._found[key] = Input(name=name, expression=shown(expression), is_list=is_list)
-            if expression.tool not in (self._tool, "aws"):
+            if expression.tool not in (self._tool, "aws", "input"):
                 self._remark(self._found[key], expression)
         return self._found[key].name
 

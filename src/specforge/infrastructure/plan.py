@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from specforge.diagnostics import Report
+from specforge.infrastructure.alarms import plan_alarms
 from specforge.infrastructure.functions import plan_functions
 from specforge.infrastructure.model import (
     Infrastructure,
@@ -20,8 +21,20 @@ from specforge.infrastructure.model import (
     PlannedUsagePlan,
 )
 from specforge.infrastructure.permissions import plan_permissions
+from specforge.infrastructure.roles import plan_roles
 from specforge.infrastructure.stages import plan_stages, plan_throttles
-from specforge.ir import Api, Data, Deployment, Domain, Endpoint, EndpointConfiguration, Kind, UsagePlan
+from specforge.infrastructure.vpc_links import plan_vpc_links
+from specforge.ir import (
+    Api,
+    Data,
+    Deployment,
+    Domain,
+    Endpoint,
+    EndpointConfiguration,
+    Kind,
+    NeededBucket,
+    UsagePlan,
+)
 
 _MAIN_STAGES = ("prod", "production", "live", "$default")
 
@@ -32,6 +45,7 @@ def plan(api: Api, report: Report) -> Infrastructure:
     endpoint = deployment.endpoint if deployment is not None else None
     stages = plan_stages(api, report)
     functions = plan_functions(api, report)
+    alarms = deployment.alarms if deployment is not None else None
     return Infrastructure(
         kind=api.kind,
         name=api.name or api.title,
@@ -44,6 +58,12 @@ def plan(api: Api, report: Report) -> Infrastructure:
         stages=stages,
         functions=functions,
         permissions=plan_permissions(api, stages, functions, report),
+        roles=plan_roles(api, stages, report),
+        buckets=tuple(need for need in api.needs if isinstance(need, NeededBucket)),
+        vpc_links=plan_vpc_links(api, report),
+        alarms=plan_alarms(api, stages, report),
+        alarm_actions=alarms.notify if alarms is not None else (),
+        creates_account_role=deployment is not None and deployment.account_role,
         usage_plans=tuple(_usage_plans(api, stages, report)),
         domain=_domain(deployment, endpoint, stages),
         tags={tag.name: tag.value for tag in api.tags if tag.value is not None} if api.kind is Kind.HTTP else {},
@@ -149,6 +169,9 @@ def _domain(
         security_policy=domain.security_policy or "TLS_1_2",
         truststore=domain.truststore,
         truststore_version=domain.truststore_version,
+        ownership_certificate=domain.ownership_certificate,
+        ip_address_type=domain.ip_address_type,
+        existing=domain.existing,
         edge=endpoint is not None and endpoint.type == "edge",
         stage=main_stage(stages).name,
     )

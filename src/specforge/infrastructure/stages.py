@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from specforge.diagnostics import Origin, Report
-from specforge.infrastructure.access_log import access_log_format
+from specforge.infrastructure.access_log import access_log_format, status_pattern
 from specforge.infrastructure.method_path import MethodPath, read_method_path
 from specforge.infrastructure.model import AccessLogging, CanaryRelease, MethodSettings, PlannedStage
-from specforge.ir import AccessLog, Api, Cache, Kind, Stage, Throttle
+from specforge.ir import AccessLog, Api, Cache, Canary, Kind, Stage, Throttle
 
 # What the name of a stream for access logs starts with: the developer guide, "Log API calls to Amazon Data Firehose".
 FIREHOSE_PREFIX = "amazon-apigateway-"
@@ -21,7 +21,7 @@ def plan_stages(api: Api, report: Report) -> tuple[PlannedStage, ...]:
     """Returns the stages of the configuration; without any, one stage with access logs whose name is an input."""
     stages = api.deployment.stages if api.deployment is not None else ()
     if not stages:
-        log = AccessLogging(format=access_log_format("json", api.kind))
+        log = access_logging(None, api)
         name = _DEFAULT_NAMES.get(api.kind, "prod")
         return (PlannedStage(name=name, is_default=True, access_log=log, origin=api.origin),)
     return tuple(_stage(stage, api, report) for stage in stages)
@@ -36,13 +36,19 @@ def _stage(stage: Stage, api: Api, report: Report) -> PlannedStage:
         variables=stage.variables,
         cache_size_gb=_cache_size(stage.cache) if is_rest else None,
         settings=tuple(_settings(stage, api, report)),
-        access_log=_access_log(stage.access_log, api),
+        access_log=access_logging(stage.access_log, api),
+        log_retention_days=stage.log_retention_days,
+        log_key=stage.log_key,
         tracing=stage.tracing and is_rest,
-        canary=CanaryRelease(percent=canary.percent, variables=canary.variables) if canary is not None else None,
+        canary=_canary(canary) if canary is not None else None,
         waf=stage.waf if is_rest else None,
         client_certificate=stage.client_certificate and is_rest,
         origin=stage.origin,
     )
+
+
+def _canary(canary: Canary) -> CanaryRelease:
+    return CanaryRelease(percent=canary.percent, variables=canary.variables, use_stage_cache=canary.use_stage_cache)
 
 
 def _cache_size(cache: Cache | None) -> float | None:
@@ -67,11 +73,12 @@ def _stage_settings(stage: Stage, *, is_rest: bool) -> MethodSettings:
         burst=throttle.burst if throttle is not None else None,
         caching=True if cache is not None else None,
         ttl_s=cache.ttl_s if cache is not None else None,
-        encrypted=cache.encrypted if cache is not None else None,
+        encrypted=cache.encrypted is not False if cache is not None else None,
         invalidation_requires_authorization=cache.invalidation_requires_authorization if cache is not None else None,
         invalidation_unauthorized=cache.invalidation_unauthorized if cache is not None else None,
         logging_level=stage.execution_log.upper() if stage.execution_log and is_rest else None,
         metrics=stage.metrics,
+        data_trace=stage.data_trace and is_rest,
     )
 
 
@@ -121,12 +128,22 @@ def plan_throttles(throttle: Throttle | None, api: Api, report: Report) -> Itera
             yield method, limits
 
 
-def _access_log(log: AccessLog | None, api: Api) -> AccessLogging | None:
+def access_logging(log: AccessLog | None, api: Api) -> AccessLogging | None:
+    """Returns the access log of a stage: to CloudWatch unless another place is asked for, or none."""
     if log is None:
+        return AccessLogging(
+            format=access_log_format("json", api.kind), status_pattern=status_pattern("json", api.kind)
+        )
+    if log.to == "none":
         return None
     to_firehose = log.to == "firehose" and api.kind is Kind.REST
     name = FIREHOSE_PREFIX + log.name.removeprefix(FIREHOSE_PREFIX) if to_firehose and log.name else log.name
-    return AccessLogging(format=access_log_format(log.format, api.kind), to_firehose=to_firehose, name=name)
+    return AccessLogging(
+        format=access_log_format(log.format, api.kind),
+        to_firehose=to_firehose,
+        name=name,
+        status_pattern=None if to_firehose else status_pattern(log.format, api.kind),
+    )
 
 
 def _report_unsupported(stage: Stage, api: Api, report: Report) -> None:
@@ -140,6 +157,7 @@ def _report_unsupported(stage: Stage, api: Api, report: Report) -> None:
         "tracing": stage.tracing,
         "client-certificate": stage.client_certificate,
         "execution logs": stage.execution_log not in (None, "off"),
+        "logs of whole requests": stage.data_trace,
         "logs to firehose": stage.access_log is not None and stage.access_log.to == "firehose",
     }
     for setting in (name for name, present in asked.items() if present):

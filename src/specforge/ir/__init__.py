@@ -28,6 +28,9 @@ from specforge.ir.authorizer import (
 )
 from specforge.ir.deployment import (
     AccessLog,
+    Alarm,
+    Alarms,
+    Allowance,
     Cache,
     Canary,
     CorsPolicy,
@@ -40,6 +43,7 @@ from specforge.ir.deployment import (
     Stage,
     Throttle,
     UsagePlan,
+    VpcLink,
 )
 from specforge.ir.documentation import (
     Documentation,
@@ -125,7 +129,10 @@ __all__ = [
     "PLAIN",
     "UNBOUNDED",
     "AccessLog",
+    "Alarm",
+    "Alarms",
     "AllOf",
+    "Allowance",
     "Annotations",
     "Anything",
     "Api",
@@ -217,6 +224,7 @@ __all__ = [
     "Throttle",
     "Tls",
     "UsagePlan",
+    "VpcLink",
     "When",
     "need_text",
 ]

@@ -46,7 +46,7 @@ class Cache(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class AccessLog(msgspec.Struct, frozen=True, kw_only=True):
-    """Access logs; `to` is cloudwatch or firehose, `format` json, clf, csv, xml or a literal format."""
+    """Access logs; `to` is cloudwatch, firehose or none, `format` json, clf, csv, xml or a literal format."""
 
     to: str = "cloudwatch"
     format: str = "json"
@@ -59,11 +59,12 @@ class Canary(msgspec.Struct, frozen=True, kw_only=True):
 
     percent: float
     variables: Mapping[str, Text] = {}
+    use_stage_cache: bool = False
     origin: Origin
 
 
 class Stage(msgspec.Struct, frozen=True, kw_only=True):
-    """A stage; `execution_log` is off, error or info."""
+    """A stage; `execution_log` is off, error or info, `data_trace` puts whole requests into that log."""
 
     name: str
     variables: Mapping[str, Text] = {}
@@ -71,6 +72,9 @@ class Stage(msgspec.Struct, frozen=True, kw_only=True):
     throttle: Throttle | None = None
     access_log: AccessLog | None = None
     execution_log: str | None = None
+    data_trace: bool = False
+    log_retention_days: int | None = None
+    log_key: Text | None = None
     metrics: bool = False
     tracing: bool = False
     canary: Canary | None = None
@@ -90,7 +94,7 @@ class Endpoint(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Domain(msgspec.Struct, frozen=True, kw_only=True):
-    """A custom domain name."""
+    """A custom domain name; one that is `existing` was made elsewhere and only shows this API under its base path."""
 
     name: Text
     certificate: Text | None = None
@@ -99,6 +103,9 @@ class Domain(msgspec.Struct, frozen=True, kw_only=True):
     security_policy: str | None = None
     truststore: Text | None = None
     truststore_version: Text | None = None
+    ownership_certificate: Text | None = None
+    ip_address_type: str | None = None
+    existing: bool = False
     origin: Origin
 
 
@@ -122,8 +129,20 @@ class UsagePlan(msgspec.Struct, frozen=True, kw_only=True):
     origin: Origin
 
 
+class Allowance(msgspec.Struct, frozen=True, kw_only=True):
+    """What a function may do: actions of IAM on the ARNs of resources."""
+
+    actions: tuple[str, ...]
+    resources: tuple[Text, ...]
+    origin: Origin
+
+
 class Function(msgspec.Struct, frozen=True, kw_only=True):
-    """A Lambda function that the emitted infrastructure creates."""
+    """A Lambda function that the emitted infrastructure creates.
+
+    `files` is its code by path, None when there is no folder that can be read; `role` an existing role's ARN, without
+    which one is made that may do what `allow` says; `architecture` is x86_64 or arm64.
+    """
 
     name: str
     handler: str | None = None
@@ -132,6 +151,39 @@ class Function(msgspec.Struct, frozen=True, kw_only=True):
     timeout_s: int | None = None
     memory_mb: int | None = None
     environment: Mapping[str, Text] = {}
+    architecture: str | None = None
+    role: Text | None = None
+    allow: tuple[Allowance, ...] = ()
+    files: Mapping[str, bytes] | None = None
+    origin: Origin
+
+
+class VpcLink(msgspec.Struct, frozen=True, kw_only=True):
+    """A VPC link to create: of a REST API to the load balancers `targets`, of an HTTP API into `subnets`."""
+
+    name: str
+    targets: tuple[Text, ...] = ()
+    subnets: tuple[Text, ...] = ()
+    security_groups: tuple[Text, ...] = ()
+    origin: Origin
+
+
+class Alarm(msgspec.Struct, frozen=True, kw_only=True):
+    """An alarm on every stage; `metric` is server-errors, latency (milliseconds, 99 of 100 requests) or throttles."""
+
+    metric: str
+    threshold: float
+    period_s: int | None = None
+    periods: int | None = None
+    origin: Origin
+
+
+class Alarms(msgspec.Struct, frozen=True, kw_only=True):
+    """The alarms that are asked for, the stages they watch (all, unless named) and the ARNs that are told."""
+
+    alarms: tuple[Alarm, ...] = ()
+    stages: tuple[str, ...] = ()
+    notify: tuple[Text, ...] = ()
     origin: Origin
 
 
@@ -148,7 +200,11 @@ class CorsPolicy(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Deployment(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole of `deploy:`."""
+    """The whole of `deploy:`.
+
+    `creates_roles` asks for the roles of service integrations, `account_role` for the one by which API Gateway writes
+    logs, of which an account has one per Region.
+    """
 
     endpoint: Endpoint | None = None
     region: str | None = None
@@ -157,5 +213,9 @@ class Deployment(msgspec.Struct, frozen=True, kw_only=True):
     policy: Policy | None = None
     usage_plans: tuple[UsagePlan, ...] = ()
     functions: tuple[Function, ...] = ()
+    vpc_links: tuple[VpcLink, ...] = ()
+    alarms: Alarms | None = None
+    creates_roles: bool = False
+    account_role: bool = False
     cors: CorsPolicy | None = None
     origin: Origin

@@ -20,6 +20,9 @@ from specforge.ir.authorizer import (
 )
 from specforge.ir.deployment import (
     AccessLog,
+    Alarm,
+    Alarms,
+    Allowance,
     Cache,
     Canary,
     CorsPolicy,
@@ -32,6 +35,7 @@ from specforge.ir.deployment import (
     Stage,
     Throttle,
     UsagePlan,
+    VpcLink,
 )
 from specforge.ir.documentation import Documentation, DocumentationPart
 from specforge.ir.gateway_response import GatewayResponse
@@ -71,6 +75,10 @@ Deployed = (
     | UsagePlan
     | Quota
     | Function
+    | Allowance
+    | VpcLink
+    | Alarms
+    | Alarm
     | CorsPolicy
 )
 Described = (
@@ -247,6 +255,8 @@ def _of_deployment(deployment: Deployment) -> Iterable[Child]:
         deployment.policy,
         *deployment.usage_plans,
         *deployment.functions,
+        *deployment.vpc_links,
+        deployment.alarms,
         deployment.cors,
     )
 
@@ -272,5 +282,7 @@ _PARTS: dict[type, Callable[..., Iterable[Child]]] = {
     Throttle: _of_throttle,
     Cache: lambda cache: cache.methods,
     UsagePlan: lambda plan: (plan.throttle, plan.quota),
+    Function: lambda function: function.allow,
+    Alarms: lambda alarms: alarms.alarms,
     **dict.fromkeys((LambdaProxy, Lambda, AwsService, ServiceProxy, HttpProxy, Http, Mock), _of_integration),
 }

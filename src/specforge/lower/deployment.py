@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TypeVar
 
 from specforge.config import Config
 from specforge.document import Cursor
 from specforge.ir import (
+    Alarm,
+    Alarms,
     CorsPolicy,
     Deployment,
     Domain,
     Endpoint,
-    Function,
     Policy,
     Quota,
-    Text,
     UsagePlan,
+    VpcLink,
 )
+from specforge.lower.functions import lower_function
 from specforge.lower.policy import lower_policy_document
-from specforge.lower.stages import find_integer, lower_stages, lower_throttle, strings_in, texts_by_name
+from specforge.lower.stages import find_integer, find_number, lower_stages, lower_throttle, strings_in
 from specforge.lower.texts import texts_in, words_in
 
 T = TypeVar("T")
@@ -37,7 +39,11 @@ def lower_deployment(config: Config) -> Deployment | None:
         domain=_optional(deploy, "domain", _domain),
         policy=_policy(deploy, config),
         usage_plans=_by_name(deploy, "usage-plans", _usage_plan),
-        functions=_by_name(deploy, "functions", _function),
+        functions=_by_name(deploy, "functions", lower_function),
+        vpc_links=_by_name(deploy, "vpc-links", _vpc_link),
+        alarms=_optional(deploy, "alarms", _alarms),
+        creates_roles=deploy.string("roles") == "create",
+        account_role=deploy.flag("account-role") is True,
         cors=None if cors is None else _cors(cors),
         origin=deploy,
     )
@@ -89,6 +95,9 @@ def _domain(domain: Cursor) -> Domain | None:
         security_policy=domain.string("security-policy"),
         truststore=tls.text("truststore") if tls is not None else None,
         truststore_version=tls.text("version") if tls is not None else None,
+        ownership_certificate=tls.text("ownership-certificate") if tls is not None else None,
+        ip_address_type=domain.string("ip-address-type"),
+        existing=domain.flag("existing") is True,
         origin=domain,
     )
 
@@ -121,15 +130,29 @@ def _quota(quota: Cursor) -> Quota | None:
     return Quota(limit=limit, per=per, offset=find_integer(quota, "offset"), origin=quota)
 
 
-def _function(name: str, function: Cursor) -> Function:
-    environment: Mapping[str, Text] = texts_by_name(function, "environment")
-    return Function(
+def _vpc_link(name: str, link: Cursor) -> VpcLink:
+    return VpcLink(
         name=name,
-        handler=function.string("handler"),
-        runtime=function.string("runtime"),
-        code=function.string("code"),
-        timeout_s=find_integer(function, "timeout"),
-        memory_mb=find_integer(function, "memory"),
-        environment=environment,
-        origin=function,
+        targets=texts_in(link, "targets"),
+        subnets=texts_in(link, "subnets"),
+        security_groups=texts_in(link, "security-groups"),
+        origin=link,
     )
+
+
+def _alarms(alarms: Cursor) -> Alarms:
+    asked = ((metric, alarms.mapping(metric)) for metric in ("server-errors", "latency", "throttles"))
+    return Alarms(
+        alarms=tuple(alarm for metric, found in asked if found is not None and (alarm := _alarm(metric, found))),
+        stages=strings_in(alarms, "stages"),
+        notify=texts_in(alarms, "notify"),
+        origin=alarms,
+    )
+
+
+def _alarm(metric: str, alarm: Cursor) -> Alarm | None:
+    threshold = find_number(alarm, "threshold")
+    if threshold is None:
+        return None
+    period, periods = find_integer(alarm, "period"), find_integer(alarm, "periods")
+    return Alarm(metric=metric, threshold=threshold, period_s=period, periods=periods, origin=alarm)

@@ -54,6 +54,9 @@ def _stage(name: str, stage: Cursor) -> Stage:
         throttle=lower_throttle(stage),
         access_log=_access_log(access) if access is not None else None,
         execution_log=logs.string("execution") if logs is not None else None,
+        data_trace=logs is not None and logs.flag("trace") is True,
+        log_retention_days=find_integer(logs, "retention") if logs is not None else None,
+        log_key=logs.text("key") if logs is not None else None,
         metrics=stage.flag("metrics") is True,
         tracing=stage.flag("tracing") is True,
         canary=_canary(canary) if canary is not None else None,
@@ -114,5 +117,6 @@ def _canary(canary: Cursor) -> Canary:
     return Canary(
         percent=find_number(canary, "percent") or 0,
         variables=texts_by_name(canary, "variables"),
+        use_stage_cache=canary.flag("use-stage-cache") is True,
         origin=canary,
     )

@@ -14,7 +14,7 @@ import msgspec
 
 from specforge.source.model import Data
 
-Tool = Literal["cloudformation", "terraform", "aws", "stage", "need"]
+Tool = Literal["cloudformation", "terraform", "aws", "stage", "need", "input"]
 T = TypeVar("T")
 
 NO_VALUE = "AWS::NoValue"
@@ -30,7 +30,7 @@ class Deferred(msgspec.Struct, frozen=True):
     """One value that only the deployment knows; `source` is the expression as the document has it.
 
     The tool `need` is our own: the value is an attribute of something that the deployment creates (`ir.needs`), `name`
-    is `<need>.<attribute>`.
+    is `<need>.<attribute>`. So is `input`: a value that somebody has to give, of which the document says nothing.
     """
 
     tool: Tool

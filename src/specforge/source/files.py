@@ -56,6 +56,16 @@ class Files:
             return self._outside(path, plain)
         return self._open_file(path, real, _name(path, relative_to))
 
+    def folder(self, path: str, relative_to: Source) -> Mapping[str, bytes] | None:
+        """Reads the files of a folder in the root folder, by their paths in it; None when it cannot be read.
+
+        Links are not followed; what a version control, an editor or an interpreter leaves is no file of the folder.
+        """
+        from specforge.source.folders import read_folder  # lazy: few configurations have functions
+
+        top = os.path.realpath(os.path.join(self._folder(relative_to), path))
+        return read_folder(top, self._bounds.bytes) if _lies_in(self._root, top) and os.path.isdir(top) else None
+
     def stdin(self, data: bytes, name: str) -> Source:
         """Reads what came by standard input; `name` places it, for references and for spans."""
         path = os.path.normpath(os.path.join(os.getcwd(), name)) if name not in ("", "-", "<stdin>") else None
