@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import msgspec
+
+from specforge.config import default_config
 from specforge.diagnostics import Entry, Finding, Origin, Report
+from specforge.document import open_
 from specforge.importdoc import import_document
 from specforge.ir import Api, FullIntegration, Kind, Lazy, Mock, Operation, Response, Schema
-from specforge.source import read_text
+from specforge.lower import lower
+from specforge.source import Files, read_text
 
 ENTRY: Entry = read_text("openapi: 3.0.1", "api.yaml").entry
 HERE = Origin(ENTRY, None)
@@ -38,3 +43,18 @@ def written(api: Api, **options: Any) -> tuple[Any, list[Finding]]:
 
 def rules_of(findings: list[Finding]) -> list[str]:
     return [finding.rule for finding in findings]
+
+
+def read(text: str, kind: Kind = Kind.REST) -> Api:
+    """Returns the API of a document; one without a version and paths is taken for 3.1 with none."""
+    report = Report()
+    whole = text if text.startswith(("openapi", "swagger")) else f"openapi: 3.1.0\n{text}"
+    files = Files("/")
+    (document,) = open_(read_text(whole, "api.yaml"), files, report)
+    return msgspec.structs.replace(lower(document, default_config(files, report), report), kind=kind)
+
+
+def told(findings: list[Finding], rule: str) -> str:
+    """Returns the message of the one finding of a rule."""
+    (message,) = [finding.message for finding in findings if finding.rule == rule]
+    return message

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from specforge.importdoc.bodies import JSON
-from specforge.ir import Anything, Array, Body, Content, Example, Kind, Named, Object, Scalar, Schema
-from tests.importdoc.parts import HERE, an_api, an_operation, lazily, rules_of, written
+from specforge.ir import Anything, Array, Body, Content, Kind, Named, Object, Scalar, Schema
+from tests.importdoc.parts import HERE, an_api, an_operation, lazily, read, rules_of, told, written
 
 STRING = Scalar(type="string", origin=HERE)
 PET = Named(name="Pet", origin=HERE)
@@ -80,11 +80,24 @@ def test_http_apis_keep_inline_schemas() -> None:
     assert (request["content"]["application/json"], findings) == ({"schema": {"type": "string"}}, [])
 
 
-def test_examples_are_left_out() -> None:
-    request, _, findings = body_written(content(PET, examples=(Example(name="one", value={}),)))
+def test_examples_and_encodings_are_left_out() -> None:
+    api = read("""
+info: {title: orders, version: '1'}
+paths:
+  /orders:
+    post:
+      requestBody:
+        x-note: 1
+        content: {multipart/form-data: {example: {}, encoding: {a: {contentType: text/plain}}}}
+      responses: {'200': {description: ok, content: {application/json: {examples: {one: {value: 1}}}}}}
+""")
 
-    assert list(request["content"]["application/json"]) == ["schema"]
-    assert findings == ["ignored-part-removed"]
+    document, findings = written(api)
+
+    assert document["paths"]["/orders"]["post"]["requestBody"] == {"content": {"multipart/form-data": {}}}
+    named = told(findings, "ignored-part-removed")
+    for part in ("example of bodies", "encoding of bodies", "examples of bodies", "x-note"):
+        assert part in named
 
 
 @pytest.mark.parametrize("media", ["application/json", "application/problem+json; charset=utf-8", "*/*", "text/json"])

@@ -1,14 +1,14 @@
 from __future__ import annotations
 
-from specforge.diagnostics import Report
+from specforge.diagnostics import Origin, Report
 from specforge.importdoc.changes import Changes
-from tests.importdoc.parts import HERE
+from tests.importdoc.parts import ENTRY
 
 
 def messages(*noted: tuple[str, str]) -> list[str]:
     changes, report = Changes(), Report()
-    for rule, what in noted:
-        changes.note(rule, HERE, what)
+    for number, (rule, what) in enumerate(noted):
+        changes.note(rule, Origin(ENTRY, None, key=number), what)
     changes.report_to(report)
     return [finding.message for finding in report.take()]
 
@@ -33,3 +33,12 @@ def test_long_lists_are_cut() -> None:
 
 def test_a_text_of_the_document_is_not_taken_for_a_placeholder() -> None:
     assert "{what}" in messages(("ignored-part-removed", "{what}"))[0]
+
+
+def test_what_stands_in_one_place_is_told_once_however_often_it_is_used() -> None:
+    changes, report = Changes(), Report()
+    for _ in range(3):
+        changes.note("ignored-part-removed", Origin(ENTRY, None, key="style"), "style")
+    changes.report_to(report)
+
+    assert [len(changes.of("ignored-part-removed")), len(report.take())] == [1, 1]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from specforge.ir import Body, Content, Kind, Named, Object, Property, Scalar
-from tests.importdoc.parts import HERE, an_api, an_operation, lazily, rules_of, written
+from specforge.importdoc.document import write_import_document
+from specforge.ir import Body, Content, Named, Object, Property, Scalar
+from tests.importdoc.parts import HERE, an_api, an_operation, lazily, read, rules_of, told, written
 
 
 def test_the_smallest_document_is_openapi_3_0_1_and_says_nothing_more() -> None:
@@ -45,7 +46,49 @@ def test_models_get_alphanumeric_names_wherever_they_are_referred_to() -> None:
     assert rules_of(findings) == ["model-renamed"]
 
 
-def test_webhooks_are_left_out() -> None:
-    _, findings = written(an_api(webhooks={"paid": {}}, kind=Kind.HTTP))
+WHOLE = """
+openapi: 3.1.0
+info: {title: orders, version: '1', summary: short, license: {name: MIT, identifier: MIT}, x-owner: shop}
+jsonSchemaDialect: https://json-schema.org/draft/2020-12/schema
+externalDocs: {url: https://docs.example.com}
+webhooks: {paid: {post: {responses: {'200': {description: ok}}}}}
+x-other: 1
+paths: {}
+components:
+  responses: {Orders: {description: ok}}
+"""
 
-    assert rules_of(findings) == ["ignored-part-removed"]
+
+def test_parts_of_the_whole_document_that_aws_has_no_use_for_are_named() -> None:
+    document, findings = written(read(WHOLE))
+
+    assert document == {
+        "openapi": "3.0.1",
+        "info": {"title": "orders", "version": "1", "license": {"name": "MIT"}},
+        "paths": {},
+    }
+    named = told(findings, "ignored-part-removed")
+    for part in ("jsonSchemaDialect", "externalDocs", "webhooks", "summary of info", "identifier of the license"):
+        assert part in named
+    assert "x-other" in named
+    assert "x-owner" in named
+    assert "components.responses" in told(findings, "component-written-in-place")
+
+
+def test_names_of_models_are_kept_with_what_they_came_from() -> None:
+    api = read("""
+info: {title: orders, version: '1'}
+paths:
+  /orders:
+    get:
+      operationId: list
+      responses: {'200': {description: ok, content: {application/json: {schema: {type: array}}}}}
+components: {schemas: {an_order: {type: object}, Plain: {type: object}, anOrder: {type: string}}}
+""")
+
+    document = write_import_document(api)
+
+    assert document.renamed == {"an_order": "anOrder2"}
+    assert {name: origin.path() for name, origin in document.named.items()} == {
+        "ListResponse200": "/paths/~1orders/get/responses/200/content/application~1json/schema"
+    }

@@ -14,7 +14,7 @@ from specforge.ir import (
     Scalar,
     Text,
 )
-from tests.importdoc.parts import HERE, OK, an_api, an_operation, lazily, rules_of, written
+from tests.importdoc.parts import HERE, OK, an_api, an_operation, lazily, read, rules_of, told, written
 
 INTEGER = lazily(Scalar(type="integer", origin=HERE))
 
@@ -65,16 +65,50 @@ def test_a_path_parameter_is_required_and_textual_when_nothing_else_is_said() ->
     assert found["parameters"] == [{"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}]
 
 
-def test_what_api_gateway_ignores_of_parameters_is_left_out() -> None:
-    spaced = Parameter(
-        name="q", location="query", lazy_schema=INTEGER, style="spaceDelimited", explode=False, origin=HERE
-    )
-    cookie = Parameter(name="session", location="cookie", origin=HERE)
+def test_what_api_gateway_ignores_is_left_out_and_named() -> None:
+    api = read("""
+info: {title: orders, version: '1'}
+paths:
+  /orders:
+    summary: Orders
+    servers: [{url: https://other.example.com}]
+    get:
+      externalDocs: {url: https://docs.example.com}
+      callbacks: {}
+      parameters:
+        - {name: q, in: query, schema: {type: array}, style: spaceDelimited, explode: false, deprecated: false}
+        - {name: session, in: cookie, schema: {type: string}}
+      responses:
+        '200': {description: ok, headers: {X-A: {required: true, schema: {type: string}}}, links: {}}
+""")
 
-    found, findings = operation_written(an_operation(parameters=(spaced, cookie)))
+    document, findings = written(api)
 
-    assert found["parameters"] == [{"name": "q", "in": "query", "schema": {"type": "integer"}}]
-    assert findings == ["ignored-part-removed"]
+    operation = document["paths"]["/orders"]["get"]
+    assert operation["parameters"] == [{"name": "q", "in": "query", "schema": {"type": "array", "items": {}}}]
+    assert operation["responses"]["200"]["headers"] == {"X-A": {"schema": {"type": "string"}}}
+    named = told(findings, "ignored-part-removed")
+    assert "style of parameters, explode of parameters, the cookie session, required of headers" in named
+    assert "links of responses, externalDocs of operations, callbacks of operations, summary of path items" in named
+    assert "and 1 more" in named
+
+
+def test_a_part_that_many_operations_share_is_named_once() -> None:
+    api = read("""
+info: {title: orders, version: '1'}
+paths:
+  /orders:
+    parameters: [{$ref: '#/components/parameters/Page'}]
+    get: {responses: {'200': {description: ok}}}
+    post: {responses: {'200': {description: ok}}}
+components:
+  parameters: {Page: {name: page, in: query, schema: {type: integer, default: 1}, example: 2}}
+""")
+
+    _, findings = written(api)
+
+    assert "ignores example of parameters;" in told(findings, "ignored-part-removed")
+    assert "know no default;" in told(findings, "schema-keyword-removed")
 
 
 def test_validator_of_the_document_is_not_repeated() -> None:

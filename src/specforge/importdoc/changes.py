@@ -1,60 +1,168 @@
-"""What the import document says otherwise than its author: collected per kind, reported once per kind."""
+"""What a written document says otherwise than its author: collected one by one, reported once per kind."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import Literal, NamedTuple
+
 from specforge.diagnostics import Note, Origin, Report
 
-# Every id that this package raises, with its message; rules/ has a file of the same name for each.
-MESSAGES = {
-    "openapi-version-rewritten": "the document is {what}; API Gateway takes 3.0.1, which the import document is",
-    "schema-keyword-removed": "API Gateway's models know no {what}; left out of the import document",
-    "schema-keyword-rewritten": "written in the import document with keywords that the importer knows: {what}",
-    "model-renamed": "names of models must be alphanumeric; in the import document {what}",
-    "inline-schema-named": "inline schemas became models of the import document: {what}",
-    "body-schema-removed": "API Gateway judges JSON bodies only; the import document has no inline schema for {what}",
-    "ignored-part-removed": "API Gateway's importer ignores {what}; left out of the import document",
-    "inherited-security-written-out": "the import document repeats the `security` of the whole document on {what}",
-    "condition-flattened": "the import document knows no conditions; it holds the first branch of {what}",
-    "wildcard-response-rewritten": "API Gateway rejects wildcard status codes; in the import document {what}",
-    "required-part-added": "OpenAPI requires it, so the import document has {what}",
-    "method-not-importable": "API Gateway has no TRACE method; the import document lacks {what}",
-    "mutual-tls-scheme-removed": "mutual TLS belongs to the custom domain; the import document lacks the scheme {what}",
-}
+Verdict = Literal["rejects", "drops", "reads otherwise", "takes"]
+
 MOST_NAMED = 8
 MOST_PLACES = 4
 
 
+class Kind(NamedTuple):
+    """A kind of change: what API Gateway would make of the author's form, why, and what was done about it.
+
+    `message` is that of the finding, which names the things changed; `each` gives every one a finding of its own.
+    """
+
+    verdict: Verdict
+    why: str
+    done: str
+    message: str
+    each: bool = False
+    on_key: bool = False
+
+
+# Every id that this package raises; rules/emitting/ has a file of the same name for each.
+# Source of the messages of AWS: the fact sheet behind docs/reference/coverage.md, sections "import behaviour".
+KINDS: Mapping[str, Kind] = {
+    "openapi-version-rewritten": Kind(
+        "rejects",
+        "OpenAPI 3.1 is answered with 'Invalid OpenAPI input.'; an HTTP API takes no Swagger 2.0 either",
+        "written as OpenAPI 3.0.1",
+        "the document is {what}; API Gateway takes 3.0.1, which the import document is",
+    ),
+    "schema-keyword-removed": Kind(
+        "rejects",
+        "models are JSON Schema draft 4: 'Invalid model schema specified', or the keyword has no effect",
+        "left out",
+        "API Gateway's models know no {what}; left out of the import document",
+        on_key=True,
+    ),
+    "schema-keyword-rewritten": Kind(
+        "rejects",
+        "models are JSON Schema draft 4: 'Invalid model schema specified'",
+        "said in older words that mean the same, or as little less as they can",
+        "written in the import document with keywords that the importer knows: {what}",
+    ),
+    "model-renamed": Kind(
+        "rejects",
+        "'Model name must be alphanumeric'",
+        "renamed, every reference with it",
+        "names of models must be alphanumeric; in the import document {what}",
+        on_key=True,
+    ),
+    "wildcard-response-rewritten": Kind(
+        "rejects",
+        "a status code is three digits",
+        "written as the codes that it stands for, those to which the integration maps",
+        "API Gateway rejects wildcard status codes; in the import document {what}",
+    ),
+    "condition-flattened": Kind(
+        "rejects",
+        "Fn::If is CloudFormation's; an import knows no conditions",
+        "the first branch; the SAM template and the Terraform module keep both",
+        "the import document knows no conditions; it holds the first branch of {what}",
+    ),
+    "required-part-added": Kind(
+        "rejects",
+        "OpenAPI requires it",
+        "added",
+        "OpenAPI requires it, so the import document has {what}",
+    ),
+    "method-not-importable": Kind(
+        "rejects",
+        "'Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY'",
+        "left out: the operation is not deployed",
+        "API Gateway has no TRACE method; the import document lacks {what}",
+        each=True,
+    ),
+    "inline-schema-named": Kind(
+        "drops",
+        "'Unsupported model type ... Ignoring.' for a schema that is composed, primitive or a list",
+        "made a model with a name",
+        "inline schemas became models of the import document: {what}",
+    ),
+    "body-schema-removed": Kind(
+        "drops",
+        "models judge JSON bodies only: 'Unsupported model type ... Ignoring.'",
+        "left out; the media type stays",
+        "API Gateway judges JSON bodies only; the import document has no inline schema for {what}",
+    ),
+    "mutual-tls-scheme-removed": Kind(
+        "drops",
+        "'Unsupported security definition type'; client certificates are checked by the custom domain",
+        "left out, with the requirements that name nothing else",
+        "mutual TLS belongs to the custom domain; the import document lacks the scheme {what}",
+        each=True,
+    ),
+    "ignored-part-removed": Kind(
+        "drops",
+        "API Gateway has nothing that corresponds to it",
+        "left out",
+        "API Gateway's importer ignores {what}; left out of the import document",
+        on_key=True,
+    ),
+    "inherited-security-written-out": Kind(
+        "reads otherwise",
+        "a root `security` counts or not, by the version of OpenAPI and the kind of API",
+        "repeated on every operation that has none of its own",
+        "the import document repeats the `security` of the whole document on {what}",
+    ),
+    "component-written-in-place": Kind(
+        "reads otherwise",
+        "only schemas and security schemes become something in AWS; references to the rest are not all followed",
+        "written wherever an operation refers to it",
+        "the import document has no {what}; each is written where an operation refers to it",
+    ),
+}
+
+
+class Change(NamedTuple):
+    """One change; `what` is the thing as the author spelled it."""
+
+    rule: str
+    what: str
+    origin: Origin
+
+
 class Changes:
-    """Collects changes while the document is written.
+    """Collects changes while a document is written.
 
     One finding per kind names the first few things and places, so that a clean build stays readable;
     a lost operation or security scheme gets a finding of its own.
     """
 
-    ONE_EACH = ("method-not-importable", "mutual-tls-scheme-removed")
-    ON_KEY = (*ONE_EACH, "model-renamed")
-
     def __init__(self) -> None:
-        self._found: dict[str, list[tuple[str, Origin]]] = {}
+        self._found: dict[str, list[Change]] = {}
 
     def note(self, rule: str, origin: Origin, what: str) -> None:
-        """Remembers one change; `what` is the thing as the author spelled it."""
-        self._found.setdefault(rule, []).append((what, origin))
+        """Remembers one change."""
+        self._found.setdefault(rule, []).append(Change(rule, what, origin))
+
+    def of(self, rule: str) -> list[Change]:
+        """Returns the changes of one kind; what stands in one place but is used by many is told once."""
+        found = self._found.get(rule, ())
+        return list({(one.what, one.origin.entry, one.origin.pointer()): one for one in reversed(found)}.values())[::-1]
 
     def report_to(self, report: Report) -> None:
         """Reports each kind of change."""
-        for rule, message in MESSAGES.items():
-            found = self._found.get(rule, [])
-            for group in [[one] for one in found] if rule in self.ONE_EACH else [found] if found else []:
-                notes = tuple(Note(f"also here: {what}", origin) for what, origin in group[1 : 1 + MOST_PLACES])
-                told = message.format(what=_listed(group))
-                report.add(rule, group[0][1], told, notes=notes, on_key=rule in self.ON_KEY)
+        for rule, kind in KINDS.items():
+            found = self.of(rule)
+            for group in [[one] for one in found] if kind.each else [found] if found else []:
+                notes = tuple(Note(f"also here: {one.what}", one.origin) for one in group[1 : 1 + MOST_PLACES])
+                told = kind.message.format(what=_listed(group))
+                report.add(rule, group[0].origin, told, notes=notes, on_key=kind.each or kind.on_key)
 
 
-def _listed(found: list[tuple[str, Origin]]) -> str:
+def _listed(found: Sequence[Change]) -> str:
     counts: dict[str, int] = {}
-    for what, _ in found:
-        counts[what] = counts.get(what, 0) + 1
+    for change in found:
+        counts[change.what] = counts.get(change.what, 0) + 1
     named = [what if count == 1 else f"{what} ({count} times)" for what, count in counts.items()]
     rest = len(named) - MOST_NAMED
     return ", ".join(named[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")

@@ -6,10 +6,13 @@ what it says otherwise than its author. Must not judge: what is wrong with a doc
 
 from __future__ import annotations
 
-from specforge.diagnostics import Report
+from typing import NamedTuple
+
+from specforge.diagnostics import Origin, Report
 from specforge.importdoc.changes import Changes
 from specforge.importdoc.extensions import write_extensions, write_info, write_servers, write_tags
 from specforge.importdoc.integrations import write_shared_integrations
+from specforge.importdoc.left_out import DOCUMENT, rest_of
 from specforge.importdoc.names import model_names
 from specforge.importdoc.paths import Conditions, write_paths
 from specforge.importdoc.schemas import write_schema
@@ -19,21 +22,41 @@ from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import Api
 
 VERSION = "3.0.1"
+# What nobody finds again in AWS; schemas become models, security schemes authorizers.
+IN_PLACE = ("parameters", "responses", "requestBodies", "headers", "examples", "links", "callbacks", "pathItems")
+
+
+class ImportDocument(NamedTuple):
+    """The document, what it says otherwise, and the models that it has under other names or that had none.
+
+    `renamed` goes from the author's name to the one in the document, `named` from a name to where its schema stands.
+    """
+
+    content: Written
+    changes: Changes
+    renamed: dict[str, str]
+    named: dict[str, Origin]
 
 
 def import_document(
     api: Api, report: Report, *, spell: Spell = as_written, conditions: Conditions = "union"
 ) -> Written:
+    """Returns the document to import, and reports what it says otherwise than the author."""
+    document = write_import_document(api, spell=spell, conditions=conditions)
+    document.changes.report_to(report)
+    return document.content
+
+
+def write_import_document(api: Api, *, spell: Spell = as_written, conditions: Conditions = "union") -> ImportDocument:
     """Returns the document to import, whatever version of OpenAPI the API was written in.
 
     `spell` decides how texts with deploy-time expressions are written; `conditions="keep"` writes operations under a
     condition as `Fn::If`, for CloudFormation and SAM.
     """
-    names = model_names(api)
-    writing = Writing(api, spell, Changes(), names, frozenset(names.values()), {})
-    _note_version(writing)
+    writing = Writing.of(api, spell, model_names(api))
+    _note_whole(writing)
     paths = write_paths(writing, conditions)
-    document: Written = {
+    content: Written = {
         "openapi": VERSION,
         "info": write_info(writing),
         **present({"servers": write_servers(writing), "tags": write_tags(writing)}),
@@ -41,8 +64,8 @@ def import_document(
         "paths": paths,
         **present({"components": _components(writing)}),
     }
-    writing.changes.report_to(report)
-    return document
+    renamed = {name: given for name, given in writing.names.items() if name != given}
+    return ImportDocument(content, writing.changes, renamed, writing.model_places)
 
 
 def _components(writing: Writing) -> Written:
@@ -56,12 +79,19 @@ def _components(writing: Writing) -> Written:
     )
 
 
-def _note_version(writing: Writing) -> None:
+def _note_whole(writing: Writing) -> None:
+    """Notes what changes for the document as a whole."""
     api = writing.api
     if not api.spec_version.startswith("3.0"):
         name = "Swagger" if api.swagger else "OpenAPI"
-        writing.changes.note("openapi-version-rewritten", api.origin, f"{name} {api.spec_version}")
+        place = api.origin.at("swagger" if api.swagger else "openapi")
+        writing.changes.note("openapi-version-rewritten", place, f"{name} {api.spec_version}")
     for name, given in writing.names.items():
         if name != given:
             writing.changes.note("model-renamed", api.schemas[name].origin, f"{name} is {given}")
-    writing.ignored(api.origin, {"webhooks": api.webhooks, "externalDocs": api.external_docs})
+    rest_of(api.origin, DOCUMENT, writing)
+    shelf = api.origin if api.swagger else api.origin.at("components")
+    for key, value in shelf.value.items() if isinstance(shelf.value, dict) else ():
+        if key in IN_PLACE and value:
+            label = key if api.swagger else f"components.{key}"
+            writing.changes.note("component-written-in-place", shelf.at(key), label)

@@ -5,10 +5,14 @@ Source: the developer guide, "OpenAPI extensions for API Gateway".
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from specforge.diagnostics import Origin
 from specforge.importdoc.integrations import write_mappings, write_templates
-from specforge.importdoc.spelling import said
+from specforge.importdoc.left_out import INFO, LICENSE, SERVER, SERVER_VARIABLE, TAG, rest_of
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import Api, Contact, Data, Endpoint, EndpointConfiguration, GatewayResponse, Server, Tag, Text
+from specforge.source import intrinsic_of
 
 PREFIX = "x-amazon-apigateway-"
 
@@ -20,11 +24,20 @@ def write_info(writing: Writing) -> Written:
     if not api.version:
         writing.changes.note("required-part-added", info, "info.version")
     return {
-        "title": said(info.at("title"), api.title, writing.spell),
-        "version": said(info.at("version"), api.version or "1.0", writing.spell),
-        **present({"description": said(info.at("description"), api.description or "", writing.spell) or None}),
+        "title": _said(info.at("title"), api.title, writing),
+        "version": _said(info.at("version"), api.version or "1.0", writing),
+        **present({"description": _said(info.at("description"), api.description or "", writing) or None}),
         **_contact(api.contact or Contact()),
+        **(rest_of(info, INFO, writing) if info is not api.origin else {}),
+        **(rest_of(info.at("license"), LICENSE, writing) if info.at("license") is not info else {}),
     }
+
+
+def _said(origin: Origin, fallback: str, writing: Writing) -> Data:
+    """Returns what the document has at a place when that is an expression, for which the model has only words."""
+    if writing.is_public or intrinsic_of(origin.value) is None:
+        return fallback
+    return writing.data(origin.value)
 
 
 def _contact(contact: Contact) -> Written:
@@ -43,18 +56,26 @@ def write_servers(writing: Writing) -> list[Data]:
     """Returns the first server, the only one that API Gateway reads, with the endpoint configuration."""
     api = writing.api
     for further in api.servers[1:] if not api.swagger else ():
-        writing.ignored(further.origin, {"further servers": True})
+        writing.changes.note("ignored-part-removed", further.origin, "further servers")
     endpoint = _endpoint(api, writing)
-    server: Written = _server(api.servers[0], writing) if api.servers else present({"url": api.base_path})
+    server: Written = write_server(api.servers[0], writing) if api.servers else present({"url": api.base_path})
     if endpoint:
         server = {"url": "/", **server, PREFIX + "endpoint-configuration": endpoint}
     return [server] if server else []
 
 
-def _server(server: Server, writing: Writing) -> Written:
-    variables: Written = {name: {"default": default} for name, default in server.variables.items()}
-    url = said(server.origin.at("url"), server.url or "/", writing.spell)
-    return {"url": url, **present({"description": server.description or None, "variables": variables})}
+def write_server(server: Server, writing: Writing) -> Written:
+    """Returns a server with its variables."""
+    variables = server.origin.at("variables")
+    written: Written = {
+        name: {"default": default, **rest_of(variables.at(name), SERVER_VARIABLE, writing)}
+        for name, default in server.variables.items()
+    }
+    return {
+        "url": _said(server.origin.at("url"), server.url or "/", writing),
+        **present({"description": server.description or None, "variables": written}),
+        **(rest_of(server.origin, SERVER, writing) if not writing.api.swagger else {}),
+    }
 
 
 def _endpoint(api: Api, writing: Writing) -> Written:
@@ -79,11 +100,16 @@ def _vpc_endpoints(deployed: Endpoint | None) -> tuple[Text, ...]:
 
 def write_tags(writing: Writing) -> list[Data]:
     """Returns the root tags; an HTTP API takes each as a tag of the AWS resource."""
-    return [_tag(tag) for tag in writing.api.tags]
+    return [_tag(tag, writing) for tag in writing.api.tags]
 
 
-def _tag(tag: Tag) -> Written:
-    return {"name": tag.name, **present({"description": tag.description or None, PREFIX + "tag-value": tag.value})}
+def _tag(tag: Tag, writing: Writing) -> Written:
+    value = tag.value if not writing.is_public else None
+    return {
+        "name": tag.name,
+        **present({"description": tag.description or None, PREFIX + "tag-value": value}),
+        **rest_of(tag.origin, TAG, writing),
+    }
 
 
 def write_extensions(writing: Writing) -> Written:
@@ -104,7 +130,7 @@ def write_extensions(writing: Writing) -> Written:
         "documentation": _documentation(writing),
     }
     known = present({PREFIX + name: value for name, value in extensions.items()})
-    return {**known, **writing.foreign(api.extra, api.origin)}
+    return {**known, **writing.amazon(api.extra)}
 
 
 def _policy(writing: Writing) -> Data:
@@ -156,7 +182,15 @@ def _documentation(writing: Writing) -> Data:
     if documentation is None:
         return None
     parts: list[Data] = [
-        {"location": dict(part.location), "properties": writing.data(dict(part.properties))}
+        {"location": _location(part.location, writing), "properties": writing.data(dict(part.properties))}
         for part in documentation.parts
     ]
     return present({"version": documentation.version, "documentationParts": parts})
+
+
+def _location(location: Mapping[str, Data], writing: Writing) -> Written:
+    """Returns where a part of the documentation belongs; a model is called by its name in the written document."""
+    name = location.get("name")
+    if location.get("type") != "MODEL" or not isinstance(name, str):
+        return dict(location)
+    return {**location, "name": writing.names.get(name, name)}

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from specforge.importdoc.bodies import model_name, write_body, write_content
+from specforge.importdoc.bodies import model_name, write_body, write_content, write_examples
 from specforge.importdoc.integrations import write_integration
+from specforge.importdoc.left_out import HEADER, OPERATION, PARAMETER, RESPONSE, rest_of
 from specforge.importdoc.schemas import write_schema
 from specforge.importdoc.security import write_security
 from specforge.importdoc.writing import Writing, Written, present
@@ -34,7 +35,8 @@ def write_operation(operation: Operation, writing: Writing) -> Written:
         ),
         "responses": _responses(operation, writing),
         **write_security(operation, writing),
-        **_extensions(operation, writing),
+        **(_extensions(operation, writing) if not writing.is_public else {}),
+        **rest_of(operation.origin, OPERATION, writing),
     }
 
 
@@ -48,15 +50,15 @@ def _extensions(operation: Operation, writing: Writing) -> Written:
                 "x-amazon-apigateway-integration": write_integration(operation.integration, writing),
             }
         ),
-        **writing.foreign(operation.extra, operation.origin),
+        **writing.amazon(operation.extra),
     }
 
 
 def _parameters(operation: Operation, writing: Writing) -> list[Data]:
     written: list[Data] = []
     for parameter in operation.parameters:
-        if parameter.location == "cookie":
-            writing.ignored(parameter.origin, {f"the cookie {parameter.name}": True})
+        if parameter.location == "cookie" and not writing.is_public:
+            writing.changes.note("ignored-part-removed", parameter.origin, f"the cookie {parameter.name}")
         else:
             written.append(_parameter(parameter, writing))
     return written
@@ -64,15 +66,6 @@ def _parameters(operation: Operation, writing: Writing) -> list[Data]:
 
 def _parameter(parameter: Parameter, writing: Writing) -> Data:
     """Returns a parameter; of its attributes API Gateway reads name, place and whether it is required."""
-    writing.ignored(parameter.origin, {
-        "style": parameter.style,
-        "explode": parameter.explode is not None,
-        "allowReserved": parameter.allow_reserved,
-        "allowEmptyValue": parameter.allow_empty_value,
-        "deprecated": parameter.deprecated,
-        "content": parameter.content,
-        "examples of parameters": parameter.examples,
-    })  # fmt: skip
     return {
         "name": parameter.name,
         "in": parameter.location,
@@ -82,8 +75,27 @@ def _parameter(parameter: Parameter, writing: Writing) -> Data:
                 "description": parameter.description or None,
             }
         ),
-        "schema": _value(parameter, writing),
-        **writing.foreign(parameter.extra, parameter.origin),
+        **(_serialised(parameter, writing) if writing.is_public else {"schema": _value(parameter, writing)}),
+        **writing.amazon(parameter.extra),
+        **(rest_of(parameter.origin, PARAMETER, writing) if parameter.declared else {}),
+    }
+
+
+def _serialised(parameter: Parameter, writing: Writing) -> Written:
+    """Returns how a caller writes a parameter, which API Gateway does not care for."""
+    content = write_content(parameter.content, parameter.name, writing)
+    return {
+        **present(
+            {
+                "deprecated": parameter.deprecated or None,
+                "allowEmptyValue": parameter.allow_empty_value or None,
+                "style": parameter.style,
+                "explode": parameter.explode,
+                "allowReserved": parameter.allow_reserved or None,
+            }
+        ),
+        **({"content": content} if content else {"schema": _value(parameter, writing)}),
+        **write_examples(parameter.examples),
     }
 
 
@@ -104,7 +116,6 @@ def _responses(operation: Operation, writing: Writing) -> Written:
 
 
 def _response(response: Response, operation: Operation, writing: Writing) -> Data:
-    writing.ignored(response.origin, {"links": response.links})
     wanted = model_name(operation, f"Response{response.status.capitalize()}")
     return {
         "description": response.description,
@@ -114,11 +125,17 @@ def _response(response: Response, operation: Operation, writing: Writing) -> Dat
                 "content": write_content(response.content, wanted, writing),
             }
         ),
+        **rest_of(response.origin, RESPONSE, writing),
     }
 
 
 def _header(header: Header, writing: Writing) -> Data:
-    return {**present({"description": header.description or None}), "schema": _value(header, writing)}
+    public = {"required": header.required or None, "deprecated": header.deprecated or None}
+    return {
+        **present({"description": header.description or None, **(public if writing.is_public else {})}),
+        "schema": _value(header, writing),
+        **rest_of(header.origin, HEADER, writing),
+    }
 
 
 def _statuses(response: Response, operation: Operation, writing: Writing) -> list[str]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from specforge.diagnostics import Origin
+from specforge.importdoc.left_out import PATH_ITEM, rest_of
 from specforge.importdoc.operations import write_operation
 from specforge.importdoc.writing import Writing, Written
 from specforge.ir import Data, Operation, When
@@ -20,14 +22,38 @@ def write_paths(writing: Writing, conditions: Conditions) -> Written:
     """Returns `paths`; `conditions` says whether branches of an `Fn::If` are kept or the first one wins."""
     by_path: dict[str, list[Branch]] = {}
     for operation in writing.api.operations:
-        if operation.method == "TRACE":
+        if operation.method == "TRACE" and not writing.is_public:
             writing.changes.note("method-not-importable", operation.origin, str(operation))
             continue
-        path = operation.path if operation.path.startswith("/") else "/" + operation.path
-        by_path.setdefault(path, []).append((operation.when, _key(operation), operation))
+        by_path.setdefault(_path(operation, writing), []).append((operation.when, _key(operation), operation))
     if conditions == "union":
         by_path = {path: _first(branches, writing) for path, branches in by_path.items()}
-    return {path: _item(branches, writing) for path, branches in by_path.items()}
+    return {path: _with_rest(_item(branches, writing), branches, writing) for path, branches in by_path.items()}
+
+
+def _path(operation: Operation, writing: Writing) -> str:
+    if operation.path.startswith("/"):
+        return operation.path
+    writing.changes.note("required-part-added", operation.origin, f"a / before {operation.path}")
+    return "/" + operation.path
+
+
+def _with_rest(item: Written, branches: Iterable[Branch], writing: Writing) -> Written:
+    """Returns a path item with what a public document copies of it; notes what it loses."""
+    holders = [node for _, _, operation in branches for node in _path_items(operation, writing)]
+    rest: Written = {}
+    for holder in {id(each.value): each for each in holders}.values():
+        rest.update(rest_of(holder, PATH_ITEM, writing))
+    return {**rest, **item} if rest else item
+
+
+def _path_items(operation: Operation, writing: Writing) -> Iterator[Origin]:
+    """Yields the mappings of the document that an operation's path item consists of."""
+    place = writing.api.origin.at("paths", operation.path)
+    if place.key == operation.path:
+        yield place
+    if operation.origin.parent is not None:
+        yield operation.origin.parent
 
 
 def _key(operation: Operation) -> str:
@@ -44,7 +70,7 @@ def _first(branches: list[Branch], writing: Writing) -> list[Branch]:
     return list(chosen.values())
 
 
-def _item(branches: list[Branch], writing: Writing) -> Data:
+def _item(branches: list[Branch], writing: Writing) -> Written:
     """Returns a path item; an `Fn::If` when all of its methods hang on the same condition."""
     condition = _shared_condition(branches)
     if condition is not None:
@@ -65,7 +91,7 @@ def _method(branches: list[Branch], writing: Writing) -> Data:
     return _if(condition, *(_method(_under(condition, branches, holds=holds), writing) for holds in (True, False)))
 
 
-def _if(condition: str, then: Data, otherwise: Data) -> Data:
+def _if(condition: str, then: Data, otherwise: Data) -> Written:
     return {"Fn::If": [condition, then, otherwise]}
 
 

@@ -10,6 +10,7 @@ from typing import assert_never
 
 import msgspec
 
+from specforge.importdoc.keywords import beside_reference, in_older_words, note_older_words
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import (
     AllOf,
@@ -32,7 +33,6 @@ from specforge.ir import (
 
 REFERENCE = "#/components/schemas/"
 TYPES = ("string", "integer", "number", "boolean")
-NUMBERS = ("integer", "number")
 # Formats that imports are known to take; API Gateway checks none of them.
 FORMATS = (
     "date", "date-time", "time", "password", "byte", "binary", "email", "uuid", "uri", "uri-reference", "url",
@@ -44,22 +44,44 @@ def write_schema(schema: Schema, writing: Writing) -> Written:
     """Returns a schema as the importer takes it."""
     if isinstance(schema, Named):
         return _reference(schema, writing)
-    notes = schema.annotations
-    for keyword in schema.extra:
-        writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
-    written = _constraints(schema, writing)
+    note_older_words(schema, writing)
+    extra = _extra(schema, writing)
+    written = {**extra, **_constraints(schema, writing)}
     head: Written = {key: written.pop(key) for key in ("type", "format") if key in written}
+    notes = schema.annotations
     said = present({"title": notes.title, "description": notes.description or None})
     nullable: Written = {"nullable": True} if schema.nullable and "nullable" not in written else {}
     return {**head, **said, **written, **nullable, **_annotations(schema, writing)}
 
 
 def _reference(schema: Named, writing: Writing) -> Written:
+    """Returns a reference; in models alone, because what stands beside a `$ref` or wraps it counts nowhere."""
     name = writing.names.get(schema.name)
     if name is None:
         return {}
     reference: Written = {"$ref": REFERENCE + name}
-    return {"allOf": [reference], "nullable": True} if schema.nullable else reference
+    nullable: Written = {"nullable": True} if schema.nullable else {}
+    said: Written = {}
+    if not writing.is_rest:
+        notes = schema.annotations
+        said = present({"title": notes.title, "description": notes.description or None})
+        said.update(_annotations(schema, writing))
+    for keyword in beside_reference(schema):
+        if keyword not in said:
+            writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), f"{keyword} beside a reference")
+    return {"allOf": [reference], **said, **nullable} if said or nullable else reference
+
+
+def _extra(schema: Schema, writing: Writing) -> Written:
+    """Returns the keywords that the kind of schema has no field for, as far as the written document has them."""
+    kept: Written = {}
+    for keyword, value in schema.extra.items():
+        older = in_older_words(keyword, value, schema, writing)
+        if older is None:
+            writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
+        else:
+            kept.update(older)
+    return kept
 
 
 def _constraints(schema: Schema, writing: Writing) -> Written:
@@ -81,7 +103,10 @@ def _constraints(schema: Schema, writing: Writing) -> Written:
             return {"not": write_schema(schema.member, writing)}
         case Nothing():
             return {"not": {}}
-        case Named() | Anything() | InvalidSchema():
+        case InvalidSchema():
+            writing.changes.note("schema-keyword-removed", schema.origin, "schema that is none")
+            return {}
+        case Named() | Anything():
             return {}
         case _:
             assert_never(schema)
@@ -222,16 +247,17 @@ def _discriminator(discriminator: Discriminator | None, writing: Writing) -> Wri
 
 def _annotations(schema: Schema, writing: Writing) -> Written:
     notes = schema.annotations
-    said: Written = {
-        "default": None if notes.default is msgspec.UNSET else notes.default,
-        "example": notes.examples[0] if notes.examples else None,
-        "readOnly": notes.read_only or None,
-        "writeOnly": notes.write_only or None,
-        "deprecated": notes.deprecated or None,
-    }
-    said = {keyword: value for keyword, value in said.items() if value is not None}
+    said: Written = {} if notes.default is msgspec.UNSET else {"default": notes.default}
+    if notes.examples:
+        said["example"] = notes.examples[0]
+    flags = {"readOnly": notes.read_only, "writeOnly": notes.write_only, "deprecated": notes.deprecated}
+    said.update({keyword: True for keyword, holds in flags.items() if holds})
     if not writing.is_rest:
+        if len(notes.examples) > 1:
+            writing.changes.note("schema-keyword-removed", schema.origin.at("examples"), "example but the first")
         return said
     for keyword in said:
-        writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
+        several = keyword == "example" and schema.origin.at("examples") is not schema.origin
+        written = "examples" if several else keyword
+        writing.changes.note("schema-keyword-removed", schema.origin.at(written), written)
     return {}

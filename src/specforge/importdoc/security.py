@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from specforge.importdoc.left_out import SECURITY_SCHEME, rest_of
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import (
     Authorizer,
@@ -23,6 +24,7 @@ from specforge.ir import (
     Operation,
     SecurityRequirement,
     SecurityScheme,
+    SecurityUse,
 )
 
 # A scheme of OpenAPI 3.1 that 3.0.1 has no word for.
@@ -47,9 +49,13 @@ def write_security(operation: Operation, writing: Writing) -> Written:
     """
     written: Written = {}
     if operation.security is not None:
-        written["security"] = [_requirement(each) for each in operation.security if not _is_dropped(each, writing)]
+        written["security"] = [
+            _requirement(each, writing) for each in operation.security if not _is_dropped(each, writing)
+        ]
         if operation.security_inherited:
             writing.changes.note("inherited-security-written-out", operation.origin, str(operation))
+    if writing.is_public:
+        return written
     if operation.auth is not None:
         written["x-amazon-apigateway-auth"] = {"type": "AWS_IAM"}
     elif operation.auth_declared:
@@ -57,19 +63,22 @@ def write_security(operation: Operation, writing: Writing) -> Written:
     return written
 
 
-def _requirement(requirement: SecurityRequirement) -> Data:
-    return {use.scheme: list(use.scopes) for use in requirement}
+def _requirement(requirement: SecurityRequirement, writing: Writing) -> Data:
+    return {use.scheme: list(use.scopes) for use in requirement if not _is_mutual_tls(use, writing)}
 
 
 def _is_dropped(requirement: SecurityRequirement, writing: Writing) -> bool:
     """Tells whether all that a requirement asks for is mutual TLS."""
-    schemes = [writing.api.security_schemes.get(use.scheme) for use in requirement]
-    return bool(schemes) and all(scheme is not None and scheme.type == NOT_IN_3_0 for scheme in schemes)
+    return bool(requirement) and all(_is_mutual_tls(use, writing) for use in requirement)
+
+
+def _is_mutual_tls(use: SecurityUse, writing: Writing) -> bool:
+    scheme = writing.api.security_schemes.get(use.scheme)
+    return scheme is not None and scheme.type == NOT_IN_3_0
 
 
 def _scheme(scheme: SecurityScheme, writing: Writing) -> Written:
     flows: Written = {flow.name: _flow(flow) for flow in scheme.flows}
-    authorizer = scheme.authorizer
     return {
         "type": scheme.type,
         **present(
@@ -83,9 +92,16 @@ def _scheme(scheme: SecurityScheme, writing: Writing) -> Written:
             }
         ),
         **({"flows": flows} if scheme.type == "oauth2" else {}),
+        **(_extensions(scheme, writing) if not writing.is_public else {}),
+        **rest_of(scheme.origin, SECURITY_SCHEME, writing),
+    }
+
+
+def _extensions(scheme: SecurityScheme, writing: Writing) -> Written:
+    return {
         **present({"x-amazon-apigateway-authtype": writing.text(scheme.authtype)}),
-        **_authorizer_key(authorizer, writing),
-        **writing.foreign(scheme.extra, scheme.origin),
+        **_authorizer_key(scheme.authorizer, writing),
+        **writing.amazon(scheme.extra),
     }
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from specforge.diagnostics import Origin
 from specforge.ir import Data, Deferred, Text
 from specforge.ir.integration import Flag, Number
 from specforge.source import intrinsic_of, text_of
@@ -87,11 +86,6 @@ def joined(texts: Iterable[Text], separator: str) -> Text:
 def spell_value(value: Number | Flag, spell: Spell) -> Data:
     """Returns a number or flag as it is, an expression as it is spelled."""
     return spell(Text((value,))) if isinstance(value, Deferred) else value
-
-
-def said(origin: Origin, fallback: str, spell: Spell) -> Data:
-    """Returns what the document has at a place when that is an expression, for which the model has only words."""
-    return spell_data(origin.value, spell) if intrinsic_of(origin.value) is not None else fallback
 
 
 def spell_data(data: Data, spell: Spell) -> Data:

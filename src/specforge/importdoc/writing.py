@@ -13,12 +13,14 @@ from specforge.ir.integration import Flag, Number
 
 Written = dict[str, Data]
 
+OURS = ("x-amazon-", "x-specforge-")
+
 
 class Writing(NamedTuple):
-    """One run of `import_document`: what is written, how, and what has been noted so far.
+    """One document that is being written: of what, how, and what has been noted so far.
 
-    `names` maps each schema to its name in the import document, `taken` are those names; `models` collects the
-    schemas that get a name here.
+    `names` maps each schema to its name in the written document, `taken` are those names; `models` collects the
+    schemas that get a name here, `model_places` where each was met first. A public document says nothing of AWS.
     """
 
     api: Api
@@ -27,11 +29,18 @@ class Writing(NamedTuple):
     names: Mapping[str, str]
     taken: frozenset[str]
     models: dict[str, Data]
+    model_places: dict[str, Origin]
+    is_public: bool = False
+
+    @classmethod
+    def of(cls, api: Api, spell: Spell, names: Mapping[str, str], *, is_public: bool = False) -> Writing:
+        """Returns the beginning of a document."""
+        return cls(api, spell, Changes(), names, frozenset(names.values()), {}, {}, is_public)
 
     @property
     def is_rest(self) -> bool:
         """Tells whether schemas become models, as in REST APIs; HTTP APIs ignore them."""
-        return self.api.kind is Kind.REST
+        return self.api.kind is Kind.REST and not self.is_public
 
     def text(self, text: Text | None) -> Data:
         """Returns a text as the caller spells it."""
@@ -53,27 +62,20 @@ class Writing(NamedTuple):
         """Returns plain data with its expressions as the caller spells them."""
         return spell_data(data, self.spell)
 
-    def ignored(self, origin: Origin, parts: Mapping[str, object]) -> None:
-        """Notes the parts that are there and that the importer ignores."""
-        for name, value in parts.items():
-            if value:
-                self.changes.note("ignored-part-removed", origin, name)
+    def amazon(self, extra: Mapping[str, Data]) -> Written:
+        """Returns the extensions that AWS may know although we do not; none for the public."""
+        if self.is_public:
+            return {}
+        return {key: self.data(value) for key, value in extra.items() if key.startswith("x-amazon-")}
 
-    def foreign(self, extra: Mapping[str, Data], origin: Origin) -> Written:
-        """Returns the keys that AWS may know, its own extensions; notes the others."""
-        kept = {key: self.data(value) for key, value in extra.items() if key.startswith("x-amazon-")}
-        for key in extra:
-            if key not in kept and not key.startswith("x-specforge-"):
-                self.changes.note("ignored-part-removed", origin.at(key), key)
-        return kept
-
-    def model(self, wanted: str, schema: Written) -> str:
+    def model(self, wanted: str, schema: Written, origin: Origin) -> str:
         """Returns the name under which an inline schema becomes a model; the same schema has the same name."""
         name, number = wanted, 1
         while name in self.taken or self.models.get(name, schema) != schema:
             number += 1
             name = f"{wanted}{number}"
         self.models[name] = schema
+        self.model_places.setdefault(name, origin)
         return name
 
 

@@ -1,0 +1,91 @@
+"""Keywords of later JSON Schemas in the words of OpenAPI 3.0, and where they stood.
+
+Sources: JSON Schema draft 4 and 2020-12; the developer guide, "Amazon API Gateway important notes".
+"""
+
+from __future__ import annotations
+
+from specforge.importdoc.writing import OURS, Writing, Written
+from specforge.ir import PLAIN, Data, Named, Object, Scalar, Schema
+from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, OBJECT, SCALAR
+
+JSON_TYPES = ("string", "integer", "number", "boolean", "object", "array")
+SHELVES = ("$defs", "definitions")
+ENCODINGS = {"base64": "byte"}
+# With these beside it, an object that closes itself lets in more than its own properties.
+EVALUATING = frozenset({"if", "then", "else", "dependentSchemas", "$dynamicRef"})
+PUBLIC = frozenset({"xml", "externalDocs"})
+
+
+def note_older_words(schema: Schema, writing: Writing) -> None:
+    """Notes what the document says in words that OpenAPI 3.0 lacks and the written schema says in its own."""
+    raw = schema.origin.value
+    if isinstance(raw, bool):
+        writing.changes.note("schema-keyword-rewritten", schema.origin, f"the schema {str(raw).lower()}")
+    if not isinstance(raw, dict):
+        return
+    for keyword in _newer_words(raw):
+        writing.changes.note("schema-keyword-rewritten", schema.origin.at(keyword), _named(keyword))
+    if raw.get("required") == []:
+        writing.changes.note("schema-keyword-removed", schema.origin.at("required"), "required without a name")
+
+
+def _newer_words(raw: dict[str, Data]) -> list[str]:
+    found = [keyword for keyword in ("const", *SHELVES) if keyword in raw]
+    if isinstance(raw.get("type"), list):
+        found.append("type")
+    if "$ref" in raw and len(raw) > 1:
+        found.append("$ref")
+    bounds = ("exclusiveMinimum", "exclusiveMaximum")
+    return [*found, *(word for word in bounds if isinstance(raw.get(word), (int, float)) and raw[word] is not True)]
+
+
+def _named(keyword: str) -> str:
+    return {"type": "a list of types", "$ref": "keywords beside $ref"}.get(keyword, keyword)
+
+
+def in_older_words(keyword: str, value: Data, schema: Schema, writing: Writing) -> Written | None:
+    """Returns what a keyword amounts to in OpenAPI 3.0; None when it has no words for it."""
+    if keyword.startswith(OURS) or _is_of_another_type(keyword, schema):
+        return {}
+    if writing.is_public and (keyword in PUBLIC or keyword.startswith("x-")):
+        return {keyword: value}
+    older = _equivalent(keyword, value, schema)
+    if older is not None and keyword != "type":
+        writing.changes.note("schema-keyword-rewritten", schema.origin.at(keyword), keyword)
+    return older
+
+
+def _is_of_another_type(keyword: str, schema: Schema) -> bool:
+    """Tells whether a keyword is for another of the several types of a schema, which says it."""
+    raw = schema.origin.value
+    several = isinstance(raw, dict) and isinstance(raw.get("type"), list) and len({*raw["type"]} - {"null"}) > 1
+    return several and keyword in ARRAY | OBJECT | SCALAR
+
+
+def beside_reference(schema: Named) -> list[str]:
+    """Returns what the document says beside a reference, or beside a composition of nothing but a reference.
+
+    What restricts the schema besides is a member of its own in 3.1 and counts for nothing in 3.0.
+    """
+    raw = schema.origin.value if isinstance(schema.origin.value, dict) else {}
+    notes = ANNOTATIONS if schema.annotations != PLAIN else frozenset()
+    return [
+        keyword for keyword in raw if (keyword in notes or keyword in schema.extra) and not keyword.startswith(OURS)
+    ]
+
+
+def _equivalent(keyword: str, value: Data, schema: Schema) -> Written | None:
+    match keyword, value, schema:
+        case "type", str(name), _ if name in JSON_TYPES:
+            return {"type": name}
+        case "type", list(names), _ if len(kinds := [name for name in names if name != "null"]) == 1:
+            return {"type": kinds[0]} if kinds[0] in JSON_TYPES else None
+        case "contentEncoding", str(encoding), Scalar(type="string", format=None) if encoding in ENCODINGS:
+            return {"format": ENCODINGS[encoding]}
+        case "contentMediaType", "application/octet-stream", Scalar(type="string", format=None):
+            return {} if "contentEncoding" in schema.extra else {"format": "binary"}
+        case "unevaluatedProperties", False, Object(additional_declared=False, pattern_properties=()):
+            return {"additionalProperties": False} if EVALUATING.isdisjoint(schema.extra) else None
+        case _:
+            return None

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from specforge.diagnostics import Finding
+from specforge.ir import Kind
+from tests.importdoc.parts import read, rules_of, told, written
+
+REMOVED, REWRITTEN = "schema-keyword-removed", "schema-keyword-rewritten"
+
+
+def model(schema: str, kind: Kind = Kind.REST) -> tuple[Any, list[Finding]]:
+    """Returns a schema as it is written, and the findings but for the version."""
+    document, findings = written(
+        read(
+            f"info: {{title: orders, version: '1'}}\npaths: {{}}\n"
+            f"components: {{schemas: {{Pet: {{type: object}}, It: {schema}}}}}",
+            kind,
+        )
+    )
+    return document["components"]["schemas"]["It"], [one for one in findings if one.rule != "openapi-version-rewritten"]
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected", "named"),
+    [
+        ("{type: [string, 'null']}", {"type": "string", "nullable": True}, "a list of types"),
+        ("{type: [string, integer]}", {"anyOf": [{"type": "string"}, {"type": "integer"}]}, "a list of types"),
+        ("{const: a}", {"enum": ["a"]}, "const"),
+        ("{type: number, exclusiveMinimum: 1}", {"type": "number", "minimum": 1, "exclusiveMinimum": True},
+         "exclusiveMinimum"),
+        ("{type: integer, exclusiveMaximum: 9}", {"type": "integer", "maximum": 8}, "exclusiveMaximum"),
+        ("{type: string, contentEncoding: base64}", {"type": "string", "format": "byte"}, "contentEncoding"),
+        ("{type: string, contentMediaType: application/octet-stream}", {"type": "string", "format": "binary"},
+         "contentMediaType"),
+        ("{type: object, unevaluatedProperties: false}", {"type": "object", "additionalProperties": False},
+         "unevaluatedProperties"),
+        ("{type: object, $defs: {A: {type: string}}, properties: {a: {$ref: '#/components/schemas/It/$defs/A'}}}",
+         {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/A"}}}, "$defs"),
+        ("{$ref: '#/components/schemas/Pet', minProperties: 1}",
+         {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "object", "minProperties": 1}]},
+         "keywords beside $ref"),
+        ("false", {"not": {}}, "the schema false"),
+    ],
+)  # fmt: skip
+def test_words_of_3_1_are_said_in_those_of_3_0(schema: str, expected: Any, named: str) -> None:
+    found, findings = model(schema)
+
+    assert found == expected
+    assert rules_of(findings) == [REWRITTEN]
+    assert named in told(findings, REWRITTEN)
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected", "named"),
+    [
+        ("{type: object, if: {required: [a]}, then: {required: [b]}, else: {required: [c]}}", {"type": "object"},
+         "if, then, else"),
+        ("{type: object, unevaluatedProperties: false, if: {required: [a]}}", {"type": "object"},
+         "unevaluatedProperties, if"),
+        ("{type: array, contains: {type: string}, minContains: 1}", {"type": "array", "items": {}},
+         "contains, minContains"),
+        ("{type: object, dependentRequired: {a: [b]}, propertyNames: {pattern: ^a}}", {"type": "object"},
+         "dependentRequired, propertyNames"),
+        ("{type: string, contentEncoding: quoted-printable}", {"type": "string"}, "contentEncoding"),
+        ("{type: object, required: []}", {"type": "object"}, "required without a name"),
+        ("{$id: 'https://a.example', $comment: c, type: string}", {"type": "string"}, "$id, $comment"),
+        ("{type: string, examples: [a, b]}", {"type": "string"}, "examples"),
+        ("{allOf: [{$ref: '#/components/schemas/Pet'}], description: a pet}", {"$ref": "#/components/schemas/Pet"},
+         "description beside a reference"),
+    ],
+)  # fmt: skip
+def test_words_without_a_counterpart_are_left_out_and_named(schema: str, expected: Any, named: str) -> None:
+    found, findings = model(schema)
+
+    assert found == expected
+    assert rules_of(findings) == [REMOVED]
+    assert named in told(findings, REMOVED)
+
+
+def test_description_beside_a_reference_is_left_out_of_models_and_kept_elsewhere() -> None:
+    beside = "{type: object, properties: {a: {$ref: '#/components/schemas/Pet', description: d}}}"
+
+    rest, findings = model(beside)
+    http, _ = model(beside, Kind.HTTP)
+
+    assert rest["properties"]["a"] == {"$ref": "#/components/schemas/Pet"}
+    assert "description beside a reference" in told(findings, REMOVED)
+    assert http["properties"]["a"] == {"allOf": [{"$ref": "#/components/schemas/Pet"}], "description": "d"}
+
+
+def test_type_beside_a_composition_is_kept() -> None:
+    found, findings = model("{type: [object, 'null'], allOf: [{$ref: '#/components/schemas/Pet'}, {required: [a]}]}")
+
+    assert found == {
+        "type": "object",
+        "allOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "object", "required": ["a"]}],
+        "nullable": True,
+    }
+    assert rules_of(findings) == [REWRITTEN]
+
+
+def test_each_of_several_types_keeps_its_own_keywords() -> None:
+    found, findings = model("{type: [array, string], items: {type: string}, minLength: 2}")
+
+    assert found == {
+        "anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string", "minLength": 2}],
+    }
+    assert rules_of(findings) == [REWRITTEN]
