@@ -147,7 +147,8 @@ def judge_all(
     with deep_stack(spec):
         documents = open_(read(file, files, text), files, report)
     if not documents:
-        yield CompileResult(name=spec, api=None, diagnostics=settle(report.take(), selection))
+        # Nothing hides why there is no document: no selection, no severity.
+        yield CompileResult(name=spec, api=None, diagnostics=settle(report.take(), Selection()))
     for document in _named(documents, wanted, spec):
         yield judge(document, config, selection, report, import_as_is=options.import_as_is, strict=options.strict)
 

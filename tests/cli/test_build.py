@@ -24,7 +24,7 @@ def test_a_second_build_changes_nothing(specforge: Specforge) -> None:
 
     done = specforge("build", "a.yaml", "--target", "openapi")
 
-    assert done.out == "build holds 1 files: 0 created, 0 changed, 1 unchanged, 0 removed\n"
+    assert done.out == "build holds 1 file: 0 created, 0 changed, 1 unchanged, 0 removed\n"
 
 
 def test_the_folder_is_that_of_the_option_or_of_the_configuration(specforge: Specforge) -> None:
@@ -162,7 +162,7 @@ def test_looking_writes_nothing_and_lists_what_would_change(option: str, specfor
 
     assert done.code == (1 if option == "--check" else 0)
     assert done.out == (
-        "would create build/openapi.json\nbuild would hold 1 files: 1 created, 0 changed, 0 unchanged, 0 removed\n"
+        "would create build/openapi.json\nbuild would hold 1 file: 1 created, 0 changed, 0 unchanged, 0 removed\n"
     )
     assert specforge.files() == ["a.yaml"]
 
@@ -185,6 +185,18 @@ def test_an_edited_file_is_a_difference_for_check(text: str, specforge: Specforg
     assert done.code == 1
     assert "would change build/openapi.json\n" in done.out
     assert (specforge.folder / "build/openapi.json").read_text() == text
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--overwrite"])
+def test_a_folder_that_the_configuration_names_is_shown_harmlessly(option: str, specforge: Specforge) -> None:
+    specforge.put("a.yaml", GOOD)
+    specforge.put("specforge.yaml", 'build: {out: "::error::\\e[31m"}\n')
+
+    done = specforge("build", "a.yaml", "--target", "openapi", option)
+
+    assert "\x1b" not in done.out
+    assert [line for line in done.out.splitlines() if line.startswith("::")] == []
+    assert "\\x3a:error::\\x1b[31m" in done.out
 
 
 # Templates

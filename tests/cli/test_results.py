@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specforge.cli.results import MOST_NAMED, FileResult, conclusion, count, exceeds, total
+from specforge.cli.results import MOST_NAMED, FileResult, conclusion, count, distinct, exceeds, total
 from specforge.diagnostics import Diagnostic, Origin, RuleId, Severity, Span
 from specforge.source import read_text
 
@@ -69,3 +69,9 @@ def test_a_threshold_takes_what_is_at_or_above_it() -> None:
     assert exceeds(results, Severity.INFO)
     assert not exceeds(results, Severity.ERROR)
     assert not exceeds(results, None)
+
+
+def test_a_finding_that_documents_share_is_one_where_files_are_listed() -> None:
+    results = [FileResult("a", "rest", [ERROR, WARNING]), FileResult("b", "rest", [ERROR])]
+
+    assert distinct(results) == [ERROR]

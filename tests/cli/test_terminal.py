@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specforge.cli.terminal import MOST_CHARACTERS, unheard, visible
+from specforge.cli.terminal import MOST_CHARACTERS, harmless, unheard, visible
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,26 @@ from specforge.cli.terminal import MOST_CHARACTERS, unheard, visible
         ("\u202eabc\u2066\u061c", "\\u202eabc\\u2066\\u061c"),
         ("\u2028\ufeff\u200b\u00ad", "\\u2028\\ufeff\\u200b\\xad"),
         ("\ud800", "\\ud800"),
+        ("\ufffe\uffff", "\\ufffe\\uffff"),
         ("\U000e0041", "\\U000e0041"),
     ],
 )
 def test_what_a_terminal_would_act_on_is_spelled_out(text: str, shown: str) -> None:
     assert visible(text) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("::error::x", "\\x3a:error::x"),
+        ("  ##vso[task]", "  \\x23#vso[task]"),
+        ("a ::error::x", "a ::error::x"),
+        ("# a", "# a"),
+        ("", ""),
+    ],
+)
+def test_no_line_is_a_command_of_a_ci_system(line: str, shown: str) -> None:
+    assert harmless(line) == shown
 
 
 def test_a_very_long_text_is_cut() -> None:

@@ -73,6 +73,21 @@ def test_a_broken_file_is_a_finding_with_its_place(specforge: Specforge) -> None
     assert done.out.endswith("\na.yaml: 1 error\n")
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        pytest.param(("--select", "cors"), id="not selected"),
+        pytest.param(("--ignore", "yaml-syntax-error"), id="ignored"),
+        pytest.param(("--set", "lint.severity={yaml-syntax-error: info}"), id="made light of"),
+    ],
+)
+def test_nothing_hides_that_a_file_could_not_be_read(options: tuple[str, ...], specforge: Specforge) -> None:
+    specforge.put("a.yaml", "openapi: 3.0.1\n a: b\n")
+
+    assert specforge("validate", "a.yaml", *options).code == 1
+    assert specforge("build", "a.yaml", *options[:2]).code == 1
+
+
 @pytest.mark.parametrize(("kind", "named"), [("rest", "REST API"), ("http", "HTTP API"), ("plain", "plain OpenAPI")])
 def test_the_kind_is_printed(kind: str, named: str, specforge: Specforge) -> None:
     specforge.put("a.yaml", "openapi: 3.0.1\ninfo: {title: t, version: '1'}\npaths: {}\n")
@@ -186,6 +201,23 @@ def test_more_outputs_than_formats_are_wrong_usage(specforge: Specforge) -> None
     assert specforge.files() == ["a.yaml"]
 
 
+@pytest.mark.parametrize(
+    ("outputs", "told"),
+    [(("./a.yaml", "b"), "./a.yaml is one of the documents"), (("b", "./b"), "./b is given twice")],
+)
+def test_no_report_replaces_a_document_or_another_report(
+    outputs: tuple[str, str], told: str, specforge: Specforge
+) -> None:
+    specforge.put("a.yaml", BAD)
+    pairs = [("--format", form, "--output", file) for form, file in zip(("json", "text"), outputs, strict=True)]
+
+    done = specforge("validate", "a.yaml", *pairs[0], *pairs[1])
+
+    assert (done.code, done.out) == (2, "")
+    assert told in done.err
+    assert specforge.files() == ["a.yaml"]
+
+
 def test_an_output_that_cannot_be_written_is_told_in_one_line(specforge: Specforge) -> None:
     specforge.put("a.yaml", BAD)
 
@@ -242,6 +274,29 @@ def test_faults_of_the_configuration_are_findings_with_places(specforge: Specfor
     assert found[2][2] == "build.docs.titel is no option of the target; did you mean title?"
     assert found[3][2].startswith("build.docs.title: expected str")
     assert found[4][2] == "build.dcos is no target; did you mean docs?"
+
+
+def test_a_configuration_of_several_documents_is_judged_once(specforge: Specforge) -> None:
+    names = [f"{number}.yaml" for number in range(12)]
+    for name in names:
+        specforge.put(name, BAD)
+    specforge.put("specforge.yaml", "lnt: {}\n")
+
+    for jobs in ("1", "2"):
+        out = specforge("validate", *names, "--jobs", jobs).out
+        assert out.count("error[unknown-configuration-key]") == 1
+        assert out.count("error[unknown-integration-type]") == 12
+
+
+def test_what_two_documents_share_is_told_of_each(specforge: Specforge) -> None:
+    specforge.put("part.yaml", BAD)
+    for name in ("a.yaml", "b.yaml"):
+        specforge.put(name, GOOD.partition("  /pets:")[0] + "  /pets: {$ref: 'part.yaml#/paths/~1pets'}\n")
+
+    out = specforge("validate", "a.yaml", "b.yaml").out
+
+    assert out.count("error[unknown-integration-type]") == 2
+    assert "a.yaml: REST API, 1 error\nb.yaml: REST API, 1 error\n" in out
 
 
 @pytest.mark.parametrize(("text", "rule"), [("a: [1\n", "yaml-syntax-error"), ("- 1\n", "invalid-configuration")])
@@ -308,6 +363,13 @@ def test_nothing_of_a_document_reaches_the_terminal_raw(specforge: Specforge) ->
     assert not [line for line in specforge("validate", "a.json").out.splitlines() if line.startswith("::")]
     github = specforge("validate", "a.json", "--format", "github").out.splitlines()
     assert all(line.startswith(("::error file=a.json,", "::warning file=a.json,")) for line in github[:-1])
+
+
+def test_a_file_name_is_no_command_of_a_ci_system(specforge: Specforge) -> None:
+    specforge.put("::error::x.yaml", GOOD)
+
+    assert specforge("validate", "::error::x.yaml").out == "\\x3a:error::x.yaml: REST API, no findings\n"
+    assert not specforge("build", "::error::x.yaml", "--target", "openapi").err.startswith("::")
 
 
 def test_strict_asks_openapi_spec_validator_too(specforge: Specforge) -> None:

@@ -49,6 +49,27 @@ def test_select_takes_rules_families_and_all(name: str, count: int, tmp_path: Pa
     assert len(rules(tmp_path, "", select=(name,))) == count
 
 
+def test_a_misspelt_selection_is_told_and_silences_nothing(tmp_path: Path) -> None:
+    found_ = [one.rule for one in found(tmp_path, OPERATION, config="lint: {select: [integratoin]}")]
+
+    assert {TIMEOUT, TYPE, "unknown-rule-name"} <= set(found_)
+
+
+def test_one_misspelt_name_beside_another_is_told_and_the_other_counts(tmp_path: Path) -> None:
+    found_ = [one.rule for one in found(tmp_path, OPERATION, config=f"lint: {{select: [{TYPE}, nope]}}")]
+
+    assert sorted(found_) == [TYPE, "unknown-rule-name"]
+
+
+def test_no_selection_hides_a_faulty_configuration_and_what_stops_everything(tmp_path: Path) -> None:
+    twice = OPERATION + "x-a: 1\nx-a: 2\n"
+
+    names = {one.rule for one in found(tmp_path, twice, "cors", config="lnt: {}\nlint: 3\n")}
+
+    assert names == {"duplicate-key", "unknown-configuration-key", "invalid-configuration"}
+    assert "duplicate-key" not in {one.rule for one in found(tmp_path, twice, config="lint: {ignore: [duplicate-key]}")}
+
+
 def test_a_family_of_two_words_is_called_with_a_hyphen() -> None:
     assert read_selection(None, Report(), select=["gateway-responses", "gateway_responses"]).select
 

@@ -11,7 +11,7 @@ import click
 from specforge.cli.format.text import show
 from specforge.cli.options import configuration, read_stdin, selection, stderr_wants_colour, stdin_filename
 from specforge.cli.results import FileResult, conclusion
-from specforge.cli.terminal import unheard, visible
+from specforge.cli.terminal import harmless, unheard, visible
 from specforge.compiler import CompileResult, Options, compile_all
 from specforge.errors import ConfigError
 from specforge.output import Written
@@ -78,22 +78,27 @@ def _show(result: CompileResult) -> None:
         click.echo(show(diagnostic, colour=colour), err=True)
     kind = result.api.kind.value if result.api is not None else None
     for line in (*conclusion([FileResult(result.name, kind, result.diagnostics)]), *result.notes):
-        click.echo(visible(line), err=True)
+        _say(line, err=True)
 
 
 def _summarise(result: CompileResult, done: Written, folder: str, *, dry: bool) -> None:
     if not result.targets:
-        click.echo("nothing was written")
+        _say("nothing was written")
         return
     if dry:
         for word, paths in (("create", done.created), ("change", done.changed), ("remove", done.removed)):
             for path in paths:
-                click.echo(f"would {word} {os.path.join(folder, path)}")
+                _say(f"would {word} {os.path.join(folder, path)}")
     for path in done.kept:
-        click.echo(f"kept {os.path.join(folder, path)}: no target emits it, but it was edited", err=True)
+        _say(f"kept {os.path.join(folder, path)}: no target emits it, but it was edited", err=True)
     total = len(done.created) + len(done.changed) + len(done.unchanged)
     verb = "would hold" if dry else "holds"
-    click.echo(
-        f"{folder} {verb} {total} files: {len(done.created)} created, {len(done.changed)} changed, "
-        f"{len(done.unchanged)} unchanged, {len(done.removed)} removed"
+    _say(
+        f"{folder} {verb} {total} file{'' if total == 1 else 's'}: {len(done.created)} created, "
+        f"{len(done.changed)} changed, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
     )
+
+
+def _say(line: str, *, err: bool = False) -> None:
+    """Prints a line; names in it may come from a document or its configuration."""
+    click.echo(harmless(visible(line)), err=err)

@@ -9,15 +9,12 @@ import click
 
 from specforge.cli.judging import Task
 from specforge.cli.options import wants_colour
-from specforge.cli.terminal import visible
+from specforge.cli.terminal import harmless, visible
 from specforge.compiler import judge_all
 from specforge.diagnostics import Diagnostic
 from specforge.errors import ConfigError, SourceError
 from specforge.output import replace
 from specforge.rules.fixes import Fixed, fix_all
-
-MARKS = ("::", "##")
-"""What a line must not begin with in the log of a CI system, which takes it for a command."""
 
 
 def fix(tasks: Sequence[Task], complain: Callable[[str], None], *, write: bool) -> str:
@@ -86,10 +83,7 @@ def _lines(raw: bytes) -> list[str]:
 def _harmless(line: str) -> str:
     """Returns a line without what a terminal or a CI system would obey."""
     shown = visible(line, len(line) * 10)
-    start = shown[1:].lstrip()
-    if os.environ.get("CI") and start.startswith(MARKS):
-        return shown.replace(start[:2], f"\\x{ord(start[0]):02x}{start[1]}", 1)
-    return shown
+    return shown[:1] + harmless(shown[1:]) if os.environ.get("CI") else shown
 
 
 def _coloured(line: str) -> str:

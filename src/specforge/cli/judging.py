@@ -42,11 +42,13 @@ class Outcome(NamedTuple):
     other_file: bool = False
     files: tuple[str, ...] = ()
     baseline: str | None = None
+    configuration: str | None = None
 
 
 def judge(task: Task) -> Outcome:
     """Judges one file."""
-    files = [task.name, task.options.config or find_config(task.name) or ""]
+    configuration = task.options.config or find_config(task.name)
+    files = [task.name, configuration or ""]
     try:
         judged = list(judge_all(task.name, options=task.options, text=task.text))
     except SourceError as error:
@@ -56,7 +58,8 @@ def judge(task: Task) -> Outcome:
     for one in judged:
         if isinstance(one, Judged):
             files.extend(one.document.references.asked)
-    return Outcome(tuple(map(_result, judged)), files=_distinct(files), baseline=_baseline(judged))
+    results = tuple(map(_result, judged))
+    return Outcome(results, files=_distinct(files), baseline=_baseline(judged), configuration=configuration)
 
 
 def judge_many(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[Outcome]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from specforge.cli.terminal import visible
-from specforge.diagnostics import Diagnostic, Severity
+from specforge.cli.terminal import harmless, visible
+from specforge.diagnostics import Diagnostic, Severity, Span
 
 KINDS = {"rest": "REST API", "http": "HTTP API", "plain": "plain OpenAPI"}
 MOST_NAMED = 50
@@ -20,6 +20,15 @@ class FileResult(NamedTuple):
     diagnostics: Sequence[Diagnostic]
 
 
+def distinct(results: Iterable[FileResult]) -> list[Diagnostic]:
+    """Returns the findings of all documents; one in a file that several share is told once."""
+    found: dict[tuple[str, Span, str], Diagnostic] = {}
+    for result in results:
+        for diagnostic in result.diagnostics:
+            found.setdefault((diagnostic.rule, diagnostic.span, diagnostic.message), diagnostic)
+    return list(found.values())
+
+
 def count(results: Iterable[FileResult]) -> dict[Severity, int]:
     """Returns how many findings of each severity there are, worst first."""
     counts = {Severity.ERROR: 0, Severity.WARNING: 0, Severity.INFO: 0}
@@ -31,7 +40,7 @@ def count(results: Iterable[FileResult]) -> dict[Severity, int]:
 
 def conclusion(results: Sequence[FileResult]) -> list[str]:
     """Returns the lines that end a report: each API with its kind and its counts, and the sum of several."""
-    named = [f"{visible(one.name)}: {_kind(one)}{_counts([one])}" for one in results[:MOST_NAMED]]
+    named = [harmless(f"{visible(one.name)}: {_kind(one)}{_counts([one])}") for one in results[:MOST_NAMED]]
     if len(results) > MOST_NAMED:
         named.append(f"… and {len(results) - MOST_NAMED} more")
     return [*named, total(results)] if len(results) > 1 else named

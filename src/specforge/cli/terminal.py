@@ -10,9 +10,11 @@ from contextlib import contextmanager, suppress
 
 _HIDDEN = re.compile(
     "[\x00-\x08\x0a-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-    "\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 MOST_CHARACTERS = 2000
+COMMANDS = ("::", "##")
+"""What a line begins with that GitHub Actions or Azure Pipelines take for a command."""
 
 
 def visible(text: str, most: int = MOST_CHARACTERS) -> str:
@@ -32,6 +34,16 @@ def _escape(character: str) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def harmless(line: str) -> str:
+    r"""Returns a line that no CI system takes for a command, whatever text it begins with.
+
+    >>> harmless("::error::a.yaml")
+    '\\x3a:error::a.yaml'
+    """
+    start = line.lstrip()
+    return line.replace(start[0], f"\\x{ord(start[0]):02x}", 1) if start.startswith(COMMANDS) else line
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from specforge.cli.results import FileResult, exceeds
 from specforge.cli.terminal import unheard, visible
 from specforge.cli.watch import watch
 from specforge.compiler import Options
-from specforge.diagnostics import Severity
+from specforge.diagnostics import Diagnostic, Severity, Span
 from specforge.output import replace
 from specforge.source import is_other_file
 
@@ -64,7 +64,7 @@ def command(
     the baseline hides do not count.
     """
     options = Options(**given)
-    _check_outputs(formats, outputs)
+    _check_outputs(specs, formats, outputs)
     if again and ("-" in specs or wants_fix or wants_diff or write_baseline):
         raise click.UsageError("--watch goes with files, and neither with --fix, --diff nor --write-baseline")
     if wants_fix and "-" in specs and not wants_diff:
@@ -90,9 +90,17 @@ def command(
     return 1 if exceeds(run.results, THRESHOLDS[fail_on]) else 0
 
 
-def _check_outputs(formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:
+def _check_outputs(specs: tuple[str, ...], formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:
     if len(outputs) > max(1, len(formats)):
         raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
+    documents = {os.path.realpath(spec.partition("#/")[0]) for spec in specs if spec != "-"}
+    taken: set[str] = set()
+    for output in outputs:
+        place = os.path.realpath(output)
+        if output != "-" and place in documents | taken:
+            why = "is one of the documents" if place in documents else "is given twice"
+            raise click.UsageError(f"--output {output} {why}")
+        taken.add(place)
 
 
 class _Run:
@@ -104,6 +112,7 @@ class _Run:
         self._skip_other_files = skip_other_files
         self._jobs = jobs
         self._complaints: set[str] = set()
+        self._told: set[tuple[str, Span, str]] = set()
         self._skipped = 0
         self.failed = False
         self.results: list[FileResult] = []
@@ -143,11 +152,22 @@ class _Run:
 
     def _take(self, outcome: Outcome, baselines: Baselines) -> None:
         self.files.update(dict.fromkeys(outcome.files))
-        self.results.extend(baselines.left(result, outcome.baseline) for result in outcome.results)
+        told = [self._told_once(result, outcome.configuration) for result in outcome.results]
+        self.results.extend(baselines.left(result, outcome.baseline) for result in told)
         if outcome.other_file and self._skip_other_files:
             self._skipped += 1
         elif outcome.complaint is not None:
             self.complain(outcome.complaint)
+
+    def _told_once(self, result: FileResult, configuration: str | None) -> FileResult:
+        """Returns a result without what an earlier one said of the same configuration."""
+        left: list[Diagnostic] = []
+        for one in result.diagnostics:
+            told = (one.rule, one.span, one.message)
+            if one.span.file != configuration or told not in self._told:
+                left.append(one)
+                self._told.add(told)
+        return result._replace(diagnostics=left)
 
     def complain(self, message: str) -> None:
         """Says, once, what cannot be read or written."""

@@ -15,6 +15,8 @@ from specforge.rules.registry import Row, rows, severity_of
 from specforge.spelling import did_you_mean
 
 ALLOW = "x-specforge-allow"
+ALWAYS_SELECTED = frozenset({"invalid-configuration", "unknown-configuration-key", "unknown-rule-name"})
+"""What says that the selection may not be the one that was meant. So do rules that stop everything."""
 SEVERITIES = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO}
 
 
@@ -44,7 +46,8 @@ class Selection(msgspec.Struct, frozen=True, kw_only=True):
     def is_in_force(self, rule: RuleId) -> bool:
         """Tells whether a rule is selected and not ignored."""
         names = _names_of(rule)
-        return ("all" in self.select or bool(names & self.select)) and not names & self.ignore
+        selected = "all" in self.select or bool(names & self.select) or _is_always_selected(rule)
+        return selected and not names & self.ignore
 
     def _ignored_by_path(self, origin: Origin, names: set[str]) -> bool:
         places = [origin, *(hop.origin for hop in origin.hops())]
@@ -59,6 +62,7 @@ def read_selection(
 ) -> Selection:
     """Returns the selection of specforge.yaml with that of the command line on top; reports unknown names.
 
+    Where `lint.select` holds no name that is known, all rules count: a misspelt name must not silence the others.
     Raises ConfigError for an unknown name of the command line.
     """
     for name in (*select, *ignore):
@@ -70,7 +74,7 @@ def read_selection(
     for pattern, settings in paths.items() if paths is not None else ():
         per_path.append((pattern, frozenset(_names(settings, "ignore", report))))
     return Selection(
-        select=frozenset(select or _names(lint, "select", report) or ("all",)),
+        select=frozenset(select or filter(_is_known, _names(lint, "select", report))) or frozenset({"all"}),
         ignore=frozenset((*ignored, *ignore)),
         severity=_severities(lint, report),
         per_path=tuple(per_path),
@@ -106,6 +110,11 @@ def _check_name(name: str, origin: Origin, report: Report, *, on_key: bool) -> N
 
 def _is_known(name: str) -> bool:
     return name == "all" or name in rows() or any(name in _families(row) for row in rows().values())
+
+
+def _is_always_selected(rule: RuleId) -> bool:
+    row = rows().get(rule)
+    return rule in ALWAYS_SELECTED or (row is not None and row.stops == "everything")
 
 
 def _names_of(rule: RuleId) -> set[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from specforge.cli.results import FileResult, total
+from specforge.cli.format.place import relative
+from specforge.cli.results import FileResult, distinct, total
 from specforge.cli.terminal import visible
 from specforge.diagnostics import Diagnostic, Severity
 
@@ -13,18 +14,18 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def render(results: Sequence[FileResult], *, colour: bool) -> str:  # noqa: ARG001 (all formats are called alike)
     """Returns one command per finding and a last line that counts them."""
-    commands = [_command(diagnostic) for result in results for diagnostic in result.diagnostics]
+    commands = [_command(diagnostic) for diagnostic in distinct(results)]
     return "\n".join([*commands, total(results)]) + "\n"
 
 
 def _command(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     properties = {
-        "file": span.file,
+        "file": relative(span.file),
         "line": span.line,
         "endLine": span.end_line,
-        "col": span.column,
-        "endColumn": span.end_column,
+        # GitHub takes columns only within one line.
+        **({"col": span.column, "endColumn": span.end_column} if span.line == span.end_line else {}),
         "title": diagnostic.rule,
     }
     listed = ",".join(f"{name}={_property(str(value))}" for name, value in properties.items())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from specforge.cli.format.markup import attribute
+from specforge.cli.format.markup import attribute, content
 from specforge.cli.results import FileResult
 from specforge.diagnostics import Diagnostic, Severity
 
 
 def render(results: Sequence[FileResult], *, colour: bool) -> str:  # noqa: ARG001 (all formats are called alike)
-    """Returns one report; only errors fail, other findings are cases that passed with a remark."""
+    """Returns one report; only errors fail, other findings are cases that passed with an output."""
     suites = "".join(line for result in results for line in _suite(result))
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="specforge">\n{suites}</testsuites>\n'
 
@@ -29,10 +29,13 @@ def _suite(result: FileResult) -> Iterator[str]:
 def _case(result: FileResult, diagnostic: Diagnostic) -> Iterator[str]:
     name = attribute(f"{diagnostic.rule} at {diagnostic.span}")
     yield f"    <testcase classname={attribute(result.name)} name={name}>\n"
-    text = attribute(diagnostic.message)
+    said = [f"{diagnostic.severity}: {diagnostic.message}", f"at {diagnostic.span}"]
+    if diagnostic.aws_message:
+        said.append(f"AWS says: {diagnostic.aws_message}")
+    text = "\n".join(map(content, said))
     if diagnostic.severity is Severity.ERROR:
-        yield f"      <failure type={attribute(diagnostic.rule)} message={text}/>\n"
+        kind, message = attribute(diagnostic.rule), attribute(diagnostic.message)
+        yield f"      <failure type={kind} message={message}>{text}</failure>\n"
     else:
-        remark = f"{diagnostic.severity}: {diagnostic.message}"
-        yield f"      <properties><property name={attribute('finding')} value={attribute(remark)}/></properties>\n"
+        yield f"      <system-out>{text}</system-out>\n"
     yield "    </testcase>\n"

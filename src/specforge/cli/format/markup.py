@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from xml.sax.saxutils import escape, quoteattr
 
 from specforge.cli.terminal import visible
 
@@ -14,3 +14,12 @@ def attribute(value: object) -> str:
     'a "b" &lt;c&gt;'
     """
     return quoteattr(visible(str(value)))
+
+
+def content(value: object) -> str:
+    """Returns the text of an element, on one line.
+
+    >>> content("a <b> & c")
+    'a &lt;b&gt; &amp; c'
+    """
+    return escape(visible(str(value)))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import os
+from collections.abc import Iterator, Sequence
 
 from specforge import __version__
-from specforge.cli.format.fingerprint import fingerprint
-from specforge.cli.results import FileResult
-from specforge.diagnostics import Diagnostic, Severity, Span
+from specforge.cli.format.place import fingerprints, relative
+from specforge.cli.format.text import way
+from specforge.cli.results import FileResult, distinct
+from specforge.cli.terminal import visible
+from specforge.diagnostics import Diagnostic, Replacement, Severity, Span
 from specforge.rules.page import page_of
 from specforge.rules.registry import load
 
@@ -18,14 +21,15 @@ LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "
 
 def render(results: Sequence[FileResult], *, colour: bool) -> str:  # noqa: ARG001 (all formats are called alike)
     """Returns one run with all findings; ASCII only."""
-    diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
+    diagnostics = distinct(results)
     names = sorted({diagnostic.rule for diagnostic in diagnostics})
     indexes = {name: index for index, name in enumerate(names)}
     driver = {"name": "specforge", "version": __version__, "rules": [_rule(name) for name in names]}
+    marks = fingerprints(diagnostics)
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(diagnostic, indexes[diagnostic.rule]) for diagnostic in diagnostics],
+        "results": [_result(one, indexes[one.rule], mark) for one, mark in zip(diagnostics, marks, strict=True)],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, indent=2) + "\n"
 
@@ -43,35 +47,61 @@ def _rule(name: str) -> dict[str, object]:
     }
 
 
-def _result(diagnostic: Diagnostic, index: int) -> dict[str, object]:
+def _result(diagnostic: Diagnostic, index: int, mark: str) -> dict[str, object]:
     message = diagnostic.message
     if diagnostic.aws_message:
         message = f"{message} (AWS says: {diagnostic.aws_message})"
-    related = [
-        _location(via.span, number, f"reached by {via.kind} at {via.pointer}")
-        for number, via in enumerate(diagnostic.via, start=1)
-    ]
+    related = list(_related(diagnostic))
     return {
         "ruleId": diagnostic.rule,
         "ruleIndex": index,
         "level": LEVELS[diagnostic.severity],
-        "message": {"text": message},
-        "locations": [_location(diagnostic.span)],
-        "partialFingerprints": {"specforge/v1": fingerprint(diagnostic)},
+        "message": _message(message),
+        "locations": [{"physicalLocation": _place(diagnostic.span)}],
+        "partialFingerprints": {"specforge/v1": mark},
         **({"relatedLocations": related} if related else {}),
         **({"fixes": [_fix(diagnostic)]} if diagnostic.replacements else {}),
     }
 
 
+def _related(diagnostic: Diagnostic) -> Iterator[dict[str, object]]:
+    """Yields the ways that led to a finding, and the places of its notes."""
+    told = [(via.span, way(via)) for via in diagnostic.via]
+    told += [(note.span, note.text) for note in diagnostic.notes if note.span is not None]
+    for number, (span, text) in enumerate(told, start=1):
+        yield {"id": number, "physicalLocation": _place(span), "message": _message(text)}
+
+
+def _message(text: str) -> dict[str, str]:
+    """Returns a message that holds no link, whatever a document put into it."""
+    shown = visible(text)
+    return {"text": shown.replace("\\", "\\\\").replace("[", "\\[") if "](" in shown else shown}
+
+
 def _fix(diagnostic: Diagnostic) -> dict[str, object]:
-    replacements = [
-        {"deletedRegion": _region(one.span), "insertedContent": {"text": one.text}} for one in diagnostic.replacements
-    ]
-    uri = _uri(diagnostic.replacements[0].span.file)
+    changes: dict[str, list[Replacement]] = {}
+    for one in diagnostic.replacements:
+        changes.setdefault(one.span.file, []).append(one)
     return {
         "description": {"text": diagnostic.fix.title if diagnostic.fix is not None else ""},
-        "artifactChanges": [{"artifactLocation": {"uri": uri}, "replacements": replacements}],
+        "artifactChanges": [_change(file, replacements) for file, replacements in changes.items()],
     }
+
+
+def _change(file: str, replacements: Sequence[Replacement]) -> dict[str, object]:
+    return {
+        "artifactLocation": {"uri": _uri(file)},
+        "replacements": [
+            {"deletedRegion": _region(one.span), "insertedContent": {"text": one.text}} for one in replacements
+        ],
+    }
+
+
+def _place(span: Span) -> dict[str, object]:
+    """Returns a place; one of no width is shown as one character."""
+    empty = (span.line, span.column) == (span.end_line, span.end_column)
+    shown = span._replace(end_column=span.column + 1) if empty else span
+    return {"artifactLocation": {"uri": _uri(span.file)}, "region": _region(shown)}
 
 
 def _region(span: Span) -> dict[str, object]:
@@ -83,22 +113,8 @@ def _region(span: Span) -> dict[str, object]:
     }
 
 
-def _location(span: Span, number: int | None = None, text: str = "") -> dict[str, object]:
-    physical = {
-        "artifactLocation": {"uri": _uri(span.file)},
-        "region": {
-            "startLine": span.line,
-            "startColumn": span.column,
-            "endLine": span.end_line,
-            "endColumn": max(span.end_column, span.column + 1) if span.end_line == span.line else span.end_column,
-        },
-    }
-    if number is None:
-        return {"physicalLocation": physical}
-    return {"id": number, "physicalLocation": physical, "message": {"text": text}}
-
-
 def _uri(file: str) -> str:
     from urllib.parse import quote  # lazy: 5 ms
 
-    return quote(file.replace("\\", "/"))
+    path = relative(file)
+    return f"file://{quote(path)}" if os.path.isabs(path) else quote(path)

@@ -59,7 +59,7 @@ def _frame(diagnostic: Diagnostic, *, colour: bool) -> Iterator[str]:
 
 def _remarks(diagnostic: Diagnostic) -> Iterator[str]:
     for via in diagnostic.via[:MOST_VIA]:
-        yield _way(via)
+        yield way(via, f" at {visible(str(via.span))}")
     if len(diagnostic.via) > MOST_VIA:
         yield f"and {len(diagnostic.via) - MOST_VIA} more ways"
     for note in diagnostic.notes:
@@ -71,10 +71,11 @@ def _remarks(diagnostic: Diagnostic) -> Iterator[str]:
     yield f"explain: specforge explain {diagnostic.rule}"
 
 
-def _way(via: Via) -> str:
+def way(via: Via, place: str = "") -> str:
+    """Returns who uses a node and by which reference, alias or merge key; `place` says where that stands."""
     used = f"used by {visible(via.user)}" if via.user else "used"
     through = {"alias": "a YAML alias", "merge": "a YAML merge key"}.get(via.kind) or visible(via.reference) or "$ref"
-    return f"{used} at {visible(str(via.span))} through {through}"
+    return f"{used}{place} through {through}"
 
 
 def _painter(severity: Severity, *, colour: bool) -> Callable[[str], str]:
