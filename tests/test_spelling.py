@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from specforge.spelling import did_you_mean, holding
+from specforge.spelling import did_you_mean, holding, listed
 
 
 @pytest.mark.parametrize(
@@ -21,3 +21,10 @@ def test_only_a_close_word_is_guessed(word: str, hint: str) -> None:
 )
 def test_words_are_found_by_a_part(part: str, hint: str) -> None:
     assert holding(part, ["uri", "credentials", "type"]) == hint
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [(["a"], "a"), (["a", "b"], "a or b"), (("a", "b", "c"), "a, b or c"), ([], "")]
+)
+def test_words_are_listed(words: list[str], text: str) -> None:
+    assert listed(words) == text

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 CLOSE = 0.75
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Returns `; did you mean x?` when one known word is close, else an empty text."""
+    near = find_close(word, known)
+    return f"; did you mean {near}?" if near is not None else ""
+
+
+def find_close(word: str, known: Iterable[str]) -> str | None:
+    """Returns the known word that is closest to a misspelt one, if it is close: for a hint, which may guess."""
     from difflib import get_close_matches  # lazy: 3 ms, on the error path only
 
-    words = list(known)
-    near = get_close_matches(word, words, 1, CLOSE)
-    return f"; did you mean {near[0]}?" if near else ""
+    near = get_close_matches(word, list(known), 1, CLOSE)
+    return near[0] if near else None
+
+
+def listed(words: Sequence[str]) -> str:
+    """Returns the words of which one is wanted: `a, b or c`."""
+    return " or ".join(", ".join(part) for part in (words[:-1], words[-1:]) if part)
 
 
 def holding(part: str, known: Iterable[str], most: int = 5) -> str:

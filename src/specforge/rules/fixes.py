@@ -80,10 +80,16 @@ def renaming_to_near(origin: Origin, word: str, known: Iterable[str]) -> Fix | N
     return renaming(origin, near) if near is not None else None
 
 
-def schema_fix(origin: Origin, options: Iterable[str]) -> Fix | None:
-    """Returns the fix of what breaks the schema of OpenAPI: a misspelt word, or an empty list of required names."""
+def schema_fix(origin: Origin, options: Iterable[str], meant: str = "") -> Fix | None:
+    """Returns the fix of what breaks the schema of OpenAPI: a misspelt key or word, or an empty list of required names.
+
+    `meant` is the key that a wrong one was meant to be.
+    """
     if origin.key == "required" and origin.value == []:
         return removing(origin)
+    holder = origin.parent.value if origin.parent is not None else None
+    if meant not in ("", origin.key) and isinstance(holder, dict) and meant not in holder:
+        return renaming_to_near(origin, str(origin.key), [meant])
     return respelling(origin, origin.value, options) if isinstance(origin.value, str) else None
 
 

@@ -41,13 +41,9 @@ paths:
 
 from __future__ import annotations
 
-import re
-
 from specforge.ir import Invalid, Operation, ShortForm
+from specforge.rules.request_parameters import find_undeclared
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-
-LOCATIONS = {"querystring": "query", "multivaluequerystring": "query", "header": "header", "multivalueheader": "header"}
-KEY = re.compile(r"method\.request\.(\w+)\.(.+)\Z")
 
 
 @rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="cacheKey")
@@ -56,13 +52,9 @@ def check(operation: Operation, context: Context) -> Findings:
     if integration is None or isinstance(integration, Invalid | ShortForm):
         return
     for index, text in enumerate(integration.cache_key_parameters):
-        found = KEY.match(text.literal or "")
-        if found is None:
-            continue
-        location = LOCATIONS.get(found[1], found[1])
-        if found[2] not in {parameter.name for parameter in operation.parameters_in(location)}:
+        if location := find_undeclared(text, operation):
             yield Found(
                 integration.origin.at("cacheKeyParameters", index),
-                f"{text} is no parameter of {operation}; it must be declared there",
+                f"{text} is no {location} parameter of {operation}; it must be declared there",
                 aws_message="Invalid cache key parameter specified",
             )

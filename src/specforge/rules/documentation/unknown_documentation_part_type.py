@@ -50,9 +50,8 @@ from __future__ import annotations
 
 from specforge.document.extensions import DOCUMENTATION_LOCATIONS
 from specforge.ir import DocumentationPart
-from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.spelling import did_you_mean
+from specforge.rules.words import unknown_word
 
 
 @rule(on=DocumentationPart, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
@@ -62,7 +61,6 @@ def check(part: DocumentationPart, context: Context) -> Findings:
         yield Found(part.origin, "the documentation part has no location; it must have one")
     elif kind is None and at.at("type") is at:
         yield Found(at, "the location has no type; it must have one", on_key=True)
-    elif kind is not None and kind not in DOCUMENTATION_LOCATIONS and "${" not in kind:
-        hint = did_you_mean(kind, DOCUMENTATION_LOCATIONS)
-        fix = respelling(at.at("type"), kind, DOCUMENTATION_LOCATIONS)
-        yield Found(at.at("type"), f"{kind} is no type of documentation part{hint}", fix=fix)
+    elif kind is not None and "${" not in kind:
+        name = "the type of the documentation part"
+        yield from unknown_word(at.at("type"), kind, tuple(DOCUMENTATION_LOCATIONS), name=name)

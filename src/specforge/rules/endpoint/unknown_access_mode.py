@@ -31,16 +31,14 @@ from __future__ import annotations
 
 from specforge.document.extensions import ACCESS_MODES
 from specforge.ir import Api
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.rule import ERROR, REST, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 MODE = "x-amazon-apigateway-endpoint-access-mode"
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="endpoint-access-mode")
 def check(api: Api, context: Context) -> Findings:
-    mode = api.endpoint_access_mode
-    if mode is not None and mode.literal is not None and mode.literal not in ACCESS_MODES:
-        message = f"the endpoint access mode is {mode}; it must be {' or '.join(ACCESS_MODES)}"
-        at = api.origin.at(MODE)
-        yield Found(at, message, fix=respelling(at, mode.literal, ACCESS_MODES))
+    yield from unknown_word(
+        api.origin.at(MODE), api.endpoint_access_mode, ACCESS_MODES, name="the endpoint access mode"
+    )

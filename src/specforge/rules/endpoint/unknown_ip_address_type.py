@@ -42,14 +42,11 @@ from __future__ import annotations
 
 from specforge.document.extensions import IP_ADDRESS_TYPES
 from specforge.ir import EndpointConfiguration
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+from specforge.rules.rule import ERROR, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 
 @rule(on=EndpointConfiguration, severity=ERROR, stops="gateway", since="0.1")
 def check(endpoint: EndpointConfiguration, context: Context) -> Findings:
-    kind = endpoint.ip_address_type
-    if kind is not None and kind.literal is not None and kind.literal not in IP_ADDRESS_TYPES:
-        message = f"ipAddressType is {kind}; it must be {' or '.join(IP_ADDRESS_TYPES)}"
-        at = endpoint.origin.at("ipAddressType")
-        yield Found(at, message, fix=respelling(at, kind.literal, IP_ADDRESS_TYPES))
+    at, kind = endpoint.origin.at("ipAddressType"), endpoint.ip_address_type
+    yield from unknown_word(at, kind, IP_ADDRESS_TYPES, name="ipAddressType")

@@ -30,9 +30,8 @@ from __future__ import annotations
 
 from specforge.document.extensions import SECURITY_POLICIES
 from specforge.ir import Api
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.spelling import did_you_mean
+from specforge.rules.rule import ERROR, REST, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 KEY = "x-amazon-apigateway-security-policy"
 
@@ -40,11 +39,8 @@ KEY = "x-amazon-apigateway-security-policy"
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="security-policy")
 def check(api: Api, context: Context) -> Findings:
     domain = api.deployment.domain if api.deployment is not None else None
-    given = [(api.security_policy.literal, api.origin.at(KEY))] if api.security_policy is not None else []
+    name = "the security policy"
+    yield from unknown_word(api.origin.at(KEY), api.security_policy, SECURITY_POLICIES, name=name)
     if domain is not None:
-        given.append((domain.security_policy, domain.origin.at("security-policy")))
-    for policy, at in given:
-        if policy is not None and policy not in SECURITY_POLICIES:
-            hint = did_you_mean(policy, SECURITY_POLICIES)
-            message = f"the security policy is {policy}, which API Gateway does not have{hint}"
-            yield Found(at, message, fix=respelling(at, policy, SECURITY_POLICIES))
+        at = domain.origin.at("security-policy")
+        yield from unknown_word(at, domain.security_policy, SECURITY_POLICIES, name=name)

@@ -29,15 +29,10 @@ from __future__ import annotations
 
 from specforge.document.extensions import GATEWAY_RESPONSE_TYPES
 from specforge.ir import GatewayResponse
-from specforge.rules.fixes import renaming_to_near
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.spelling import did_you_mean
+from specforge.rules.rule import ERROR, REST, Context, Findings, rule
+from specforge.rules.words import unknown_key
 
 
 @rule(on=GatewayResponse, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(response: GatewayResponse, context: Context) -> Findings:
-    if response.type not in GATEWAY_RESPONSE_TYPES:
-        hint = did_you_mean(response.type, GATEWAY_RESPONSE_TYPES)
-        message = f"{response.type} is no gateway response type{hint}"
-        fix = renaming_to_near(response.origin, response.type, GATEWAY_RESPONSE_TYPES)
-        yield Found(response.origin, message, on_key=True, fix=fix)
+    yield from unknown_key(response.origin, response.type, GATEWAY_RESPONSE_TYPES, name="gateway response type")

@@ -52,14 +52,11 @@ from __future__ import annotations
 
 from specforge.document.extensions import CONNECTION_TYPES
 from specforge.ir import FullIntegration
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+from specforge.rules.rule import ERROR, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 
 @rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", needs="connectionType")
 def check(integration: FullIntegration, context: Context) -> Findings:
-    kind = integration.connection.type
-    if kind is not None and kind.literal is not None and kind.literal.upper() not in CONNECTION_TYPES:
-        message = f"connectionType is {kind}; it must be {' or '.join(CONNECTION_TYPES)}"
-        at = integration.origin.at("connectionType")
-        yield Found(at, message, fix=respelling(at, kind.literal, CONNECTION_TYPES, any_case=True))
+    at, kind = integration.origin.at("connectionType"), integration.connection.type
+    yield from unknown_word(at, kind, CONNECTION_TYPES, name="connectionType", any_case=True)

@@ -43,15 +43,12 @@ from __future__ import annotations
 
 from specforge.document.extensions import CONTENT_HANDLINGS
 from specforge.ir import FullIntegration
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.rule import ERROR, REST, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 
 @rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="contentHandling")
 def check(integration: FullIntegration, context: Context) -> Findings:
     for node in (integration, *integration.responses):
-        handling = node.content_handling
-        if handling is not None and handling.literal is not None and handling.literal.upper() not in CONTENT_HANDLINGS:
-            message = f"contentHandling is {handling}; it must be {' or '.join(CONTENT_HANDLINGS)}"
-            at = node.origin.at("contentHandling")
-            yield Found(at, message, fix=respelling(at, handling.literal, CONTENT_HANDLINGS, any_case=True))
+        at, name = node.origin.at("contentHandling"), "contentHandling"
+        yield from unknown_word(at, node.content_handling, CONTENT_HANDLINGS, name=name, any_case=True)

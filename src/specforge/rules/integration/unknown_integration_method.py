@@ -49,19 +49,17 @@ from __future__ import annotations
 
 from specforge.document.extensions import INTEGRATION_METHODS
 from specforge.ir import FullIntegration
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+from specforge.rules.rule import ERROR, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 
 @rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1")
 def check(integration: FullIntegration, context: Context) -> Findings:
-    method = integration.http_method
-    if method is None or method.literal is None or method.literal.upper() in INTEGRATION_METHODS:
-        return
-    at = integration.origin.at("httpMethod")
-    yield Found(
-        at,
-        f"httpMethod is {method}; it must be one of {', '.join(INTEGRATION_METHODS)}",
+    yield from unknown_word(
+        integration.origin.at("httpMethod"),
+        integration.http_method,
+        INTEGRATION_METHODS,
+        name="httpMethod",
+        any_case=True,
         aws_message="Invalid HttpMethod specified. Valid options are GET,PUT,POST,DELETE,PATCH,OPTIONS,HEAD,ANY",
-        fix=respelling(at, method.literal, INTEGRATION_METHODS, any_case=True),
     )

@@ -42,16 +42,11 @@ from __future__ import annotations
 
 from specforge.document.extensions import SUBTYPES
 from specforge.ir import ServiceProxy
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, HTTP, Context, Findings, Found, rule
-from specforge.spelling import did_you_mean
+from specforge.rules.rule import ERROR, HTTP, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 
 @rule(on=ServiceProxy, severity=ERROR, stops="gateway", since="0.1", kinds=(HTTP,))
 def check(integration: ServiceProxy, context: Context) -> Findings:
-    literal = integration.subtype.literal
-    if literal is not None and literal not in SUBTYPES:
-        message = f"integrationSubtype is {literal}, which HTTP APIs do not have{did_you_mean(literal, SUBTYPES)}"
-        says = f"Operation: {literal} is not supported."
-        at = integration.origin.at("integrationSubtype")
-        yield Found(at, message, aws_message=says, fix=respelling(at, literal, SUBTYPES))
+    at, says = integration.origin.at("integrationSubtype"), f"Operation: {integration.subtype} is not supported."
+    yield from unknown_word(at, integration.subtype, tuple(SUBTYPES), name="integrationSubtype", aws_message=says)

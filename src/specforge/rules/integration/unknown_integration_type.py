@@ -50,8 +50,9 @@ from __future__ import annotations
 
 from specforge.document import Cursor
 from specforge.document.extensions import INTEGRATION_TYPES
-from specforge.rules.fixes import respelling
 from specforge.rules.rule import ERROR, Context, Findings, Found, Raw, rule
+from specforge.rules.words import unknown_word
+from specforge.spelling import listed
 
 
 @rule(on=Raw("x-amazon-apigateway-integration"), severity=ERROR, stops="gateway", since="0.1")
@@ -60,10 +61,8 @@ def check(integration: Cursor, context: Context) -> Findings:
         return
     integration = integration.follow()
     kind = integration.text("type")
-    known = f"it must be {', '.join(INTEGRATION_TYPES[:-1])} or {INTEGRATION_TYPES[-1]}"
-    if kind is None:
-        if integration.get("$ref") is None:
-            yield Found(integration, f"the integration has no type; {known}", on_key=True)
-    elif kind.literal is not None and kind.literal.lower() not in INTEGRATION_TYPES:
-        at = integration.at("type")
-        yield Found(at, f"type is {kind}; {known}", fix=respelling(at, kind.literal, INTEGRATION_TYPES, any_case=True))
+    if kind is not None:
+        yield from unknown_word(integration.at("type"), kind, INTEGRATION_TYPES, name="type", any_case=True)
+    elif integration.get("$ref") is None:
+        wanted = listed(INTEGRATION_TYPES)
+        yield Found(integration, f"the integration has no type; it must be {wanted}", on_key=True)

@@ -55,18 +55,11 @@ from __future__ import annotations
 
 from specforge.document.extensions import PASSTHROUGH_BEHAVIORS
 from specforge.ir import FullIntegration
-from specforge.rules.fixes import respelling
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-from specforge.spelling import did_you_mean
+from specforge.rules.rule import ERROR, REST, Context, Findings, rule
+from specforge.rules.words import unknown_word
 
 
 @rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="passthroughBehavior")
 def check(integration: FullIntegration, context: Context) -> Findings:
-    behavior = integration.passthrough_behavior
-    if behavior is None or behavior.literal is None or behavior.literal.lower() in PASSTHROUGH_BEHAVIORS:
-        return
-    listed = "when_no_match, when_no_templates or never"
-    hint = did_you_mean(behavior.literal.lower(), PASSTHROUGH_BEHAVIORS)
-    at = integration.origin.at("passthroughBehavior")
-    fix = respelling(at, behavior.literal, PASSTHROUGH_BEHAVIORS, any_case=True)
-    yield Found(at, f"passthroughBehavior is {behavior}; it must be {listed}{hint}", fix=fix)
+    at, behavior = integration.origin.at("passthroughBehavior"), integration.passthrough_behavior
+    yield from unknown_word(at, behavior, PASSTHROUGH_BEHAVIORS, name="passthroughBehavior", any_case=True)

@@ -48,13 +48,9 @@ paths:
 
 from __future__ import annotations
 
-import re
-
 from specforge.ir import Invalid, Operation, ShortForm
+from specforge.rules.request_parameters import find_undeclared
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-
-SOURCE = re.compile(r"method\.request\.(path|querystring|multivaluequerystring|header|multivalueheader)\.(.+)\Z")
-LOCATIONS = {"querystring": "query", "multivaluequerystring": "query", "multivalueheader": "header"}
 
 
 @rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="method.request")
@@ -63,11 +59,7 @@ def check(operation: Operation, context: Context) -> Findings:
     if integration is None or isinstance(integration, Invalid | ShortForm):
         return
     for mapping in integration.request_parameters:
-        found = SOURCE.match(mapping.value.literal or "")
-        if found is None:
-            continue
-        location = LOCATIONS.get(found[1], found[1])
-        if found[2] not in {parameter.name for parameter in operation.parameters_in(location)}:
+        if location := find_undeclared(mapping.value, operation):
             yield Found(
                 mapping.origin,
                 f"{mapping.value} is no {location} parameter of {operation}; it must be declared there",

@@ -21,6 +21,31 @@ paths:
       responses: {'200': {description: ok}}
 ```
 
+```yaml plain
+paths:
+  /orders:
+    get:
+      responses:
+        '200': {descrption: ok}  # error: "did you mean description?"
+```
+```yaml fixed
+paths:
+  /orders:
+    get:
+      responses:
+        '200': {description: ok}
+```
+```yaml plain
+paths:
+  /orders:
+    get:
+      responses:
+        '200':
+          description: ok
+          headers:
+            Location: {type: string}  # error: "it belongs into schema"
+```
+
 ## References
 - https://spec.openapis.org/oas/
 """
@@ -37,4 +62,5 @@ from specforge.rules.rule import ERROR, PLAIN, Context, Findings, Found, rule
 def check(document: Document, context: Context) -> Findings:
     for violation in violations(document.root.value, document.version):
         at = document.root.at(*violation.pointer)
-        yield Found(at, violation.message, on_key=violation.on_key, fix=schema_fix(at, violation.options))
+        fix = schema_fix(at, violation.options, violation.meant)
+        yield Found(at, violation.message, on_key=violation.on_key, fix=fix)

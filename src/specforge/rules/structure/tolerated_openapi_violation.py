@@ -59,4 +59,5 @@ def check(document: Document, context: Context) -> Findings:
         ):
             continue  # required-list-empty
         at = document.root.at(*violation.pointer)
-        yield Found(at, violation.message, on_key=violation.on_key, fix=schema_fix(at, violation.options))
+        fix = schema_fix(at, violation.options, violation.meant)
+        yield Found(at, violation.message, on_key=violation.on_key, fix=fix)
