@@ -26,12 +26,13 @@ class Asked(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What the server answers."""
+    """What the server answers; a `declared_length` that is more than the body makes it break off."""
 
     status: int = 200
     body: bytes = b""
     content_type: str = "application/json"
     headers: tuple[tuple[str, str], ...] = ()
+    declared_length: int | None = None
 
 
 def answer(data: object, status: int = 200, **headers: str) -> Answer:
@@ -103,10 +104,12 @@ def _handler(server: LiveServer) -> Callable[..., BaseHTTPRequestHandler]:
                 self.send_header(name, value)
             if given.status != 204:
                 self.send_header("Content-Type", given.content_type)
-                self.send_header("Content-Length", str(len(given.body)))
+                self.send_header("Content-Length", str(given.declared_length or len(given.body)))
             self.end_headers()
             if given.status != 204:
                 self.wfile.write(given.body)
+            if given.declared_length is not None:
+                self.close_connection = True
 
         def log_message(self, *_: object) -> None:
             """Says nothing."""

@@ -37,7 +37,7 @@ def server() -> Iterator[LiveServer]:
 
 @pytest.fixture
 def client(orders: ModuleType, server: LiveServer) -> Iterator[Any]:
-    with orders.Client(server.url, auth={"customer": "token-1"}, timeout=5) as made:
+    with orders.Client(server.url, auth={"customer": "token-1"}, timeout=5, retries=orders.NO_RETRIES) as made:
         yield made
 
 

@@ -7,6 +7,11 @@ from collections.abc import Iterable
 from specforge.ir import Content
 
 KINDS = ("json", "form", "multipart", "text", "binary")
+EVENTS = "text/event-stream"
+JSON_LINES = frozenset(
+    f"application/{name}"
+    for name in ("jsonl", "x-jsonl", "x-ndjson", "ndjson", "json-seq", "jsonlines", "x-jsonlines", "stream+json")
+)
 
 
 def media_kind(media_type: str) -> str:
@@ -16,6 +21,8 @@ def media_kind(media_type: str) -> str:
     ['json', 'json', 'text', 'binary']
     """
     bare = media_type.partition(";")[0].strip().lower()
+    if bare in JSON_LINES:
+        return "text"
     if bare in ("application/json", "text/json", "*/*", "application/*") or bare.endswith("+json"):
         return "json"
     if bare == "application/x-www-form-urlencoded":
@@ -24,6 +31,18 @@ def media_kind(media_type: str) -> str:
         return "multipart"
     textual = bare.startswith("text/") or bare.endswith(("/xml", "+xml", "/x-ndjson", "/yaml", "/javascript"))
     return "text" if textual else "binary"
+
+
+def stream_kind(media_type: str) -> str | None:
+    """Returns how a body comes piece by piece: events or lines; None when it is one value.
+
+    >>> [stream_kind(name) for name in ("text/event-stream; charset=utf-8", "application/x-ndjson", "text/csv")]
+    ['events', 'lines', None]
+    """
+    bare = media_type.partition(";")[0].strip().lower()
+    if bare == EVENTS:
+        return "events"
+    return "lines" if bare in JSON_LINES else None
 
 
 def choose_content(contents: Iterable[Content]) -> Content | None:

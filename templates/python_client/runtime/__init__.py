@@ -1,4 +1,4 @@
-"""What the client needs that does not depend on the API."""
+"""What the clients need that does not depend on the API."""
 
 from __future__ import annotations
 
@@ -13,27 +13,46 @@ from .auth import (
     Scheme,
     Secret,
 )
-from .errors import ApiError, ClientError, ConnectionFailedError, RequestTimeoutError
+from .core import Description
+from .errors import (
+    ApiError,
+    ClientError,
+    ConnectionFailedError,
+    RequestTimeoutError,
+    UnexpectedResponseError,
+)
+from .hooks import Hook
+from .http_transport import HttpTransport
+from .messages import AsyncResponse, Headers, Request, Response
 from .model import Discriminator, Model
 from .operation import Operation, RequestOptions
+from .pages import paginate, paginate_async
+from .retry import NO_RETRIES, RetryPolicy
+from .streams import AsyncStream, ServerSentEvent, Stream
 from .sync import SyncClient
-from .transport import Headers, HttpTransport, Request, Response, Transport
+from .transport import AsyncTransport, Transport
 from .values import UNSET, OpenIntEnum, OpenStrEnum, Unknown, Unset
 from .wire import Style
 
 __all__ = [
+    "NO_RETRIES",
     "UNSET",
     "ApiError",
     "ApiKey",
+    "AsyncResponse",
+    "AsyncStream",
+    "AsyncTransport",
     "Auth",
     "BasicAuth",
     "BearerToken",
     "ClientError",
     "ConnectionFailedError",
     "CookieAuth",
+    "Description",
     "Discriminator",
     "HeaderAuth",
     "Headers",
+    "Hook",
     "HttpTransport",
     "Model",
     "OpenIntEnum",
@@ -44,11 +63,17 @@ __all__ = [
     "RequestOptions",
     "RequestTimeoutError",
     "Response",
+    "RetryPolicy",
     "Scheme",
     "Secret",
+    "ServerSentEvent",
+    "Stream",
     "Style",
     "SyncClient",
     "Transport",
+    "UnexpectedResponseError",
     "Unknown",
     "Unset",
+    "paginate",
+    "paginate_async",
 ]

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple, Protocol, runtime_checkable
 from urllib.parse import quote
 
-from .transport import Request
+from .messages import Request
 
 Secret = str | Callable[[], str]
 """A secret, or a function that is asked for it at each call, so that it can be refreshed."""
@@ -107,6 +107,11 @@ def credential(scheme: Scheme, given: object) -> Auth:
     """Returns what sends a secret the way its scheme says."""
     if isinstance(given, Auth):
         return given
+    if scheme.kind == "sigv4":
+        from .sigv4 import SigV4
+
+        if isinstance(given, tuple) or callable(given):
+            return SigV4(given)  # type: ignore[arg-type]  # a provider of credentials, as its documentation asks
     if scheme.kind == "sigv4" or not (isinstance(given, str) or callable(given)):
         raise TypeError(
             f"the scheme {scheme.name!r} needs an object with an authenticate method"
@@ -125,7 +130,7 @@ def credential(scheme: Scheme, given: object) -> Auth:
 
 
 class Keyring:
-    """The credentials of a client."""
+    """The credentials of a client; `may_block` tells that adding them can take a while."""
 
     def __init__(
         self, auth: Auth | Mapping[str, object] | None, schemes: Mapping[str, Scheme]
@@ -140,11 +145,15 @@ class Keyring:
         self._named = {
             name: credential(schemes[name], secret) for name, secret in given.items()
         }
+        self._signing = {name for name in given if schemes[name].kind == "sigv4"}
+        self.may_block = self._single is not None or not all(
+            isinstance(secret, str) for secret in given.values()
+        )
 
     def authenticate(
         self, request: Request, security: Sequence[Sequence[str]] | None
     ) -> None:
-        """Adds what the first alternative asks for that all credentials are there for.
+        """Adds what the first alternative asks for that all credentials are there for; signatures come last.
 
         `security` is None when the document says nothing about it, empty when a call needs no credentials.
         """
@@ -153,6 +162,6 @@ class Keyring:
             return
         for alternative in security or ():
             if alternative and all(name in self._named for name in alternative):
-                for name in alternative:
+                for name in sorted(alternative, key=self._signing.__contains__):
                     self._named[name].authenticate(request)
                 return

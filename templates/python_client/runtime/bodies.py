@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
-from secrets import token_hex
 from typing import Any
 from urllib.parse import urlencode
 
@@ -53,7 +53,7 @@ def encode_form(value: Any) -> bytes:
 
 def encode_multipart(media_type: str, value: Any) -> tuple[bytes, str]:
     """Returns a multipart body; bytes become files, objects JSON."""
-    boundary = token_hex(16)
+    boundary = os.urandom(16).hex()
     chunks = [part(boundary, name, item) for name, item in parts_of(value)]
     chunks.append(f"--{boundary}--\r\n".encode())
     return b"".join(chunks), f"{media_type}; boundary={boundary}"

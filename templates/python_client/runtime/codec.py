@@ -85,6 +85,7 @@ class Shape(typing.NamedTuple):
     """How a model's fields arrive: by wire name, the attribute and its decoder."""
 
     fields: Mapping[str, tuple[str, Decoder]]
+    annotations: Mapping[str, str]
     required: frozenset[str]
     constants: Mapping[str, tuple[Any, ...]]
     missing: Mapping[str, Any]
@@ -142,6 +143,9 @@ class Codec:
             fields={
                 wire.get(name, name): (name, self._named(str(field.type)))
                 for name, field in fields.items()
+            },
+            annotations={
+                wire.get(name, name): str(field.type) for name, field in fields.items()
             },
             required=frozenset(wire.get(name, name) for name in required),
             constants=constants,

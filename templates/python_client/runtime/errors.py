@@ -3,15 +3,17 @@
 ClientError
 ├── ApiError                  the server answered with an error; one subclass for each status
 ├── ConnectionFailedError     there was no answer
-└── RequestTimeoutError       there was no answer in time
+│   └── RequestTimeoutError   there was no answer in time
+└── UnexpectedResponseError   the answer differs from the document, and the call was strict
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .transport import Response
+    from .messages import Response
 
 
 class ClientError(Exception):
@@ -22,8 +24,20 @@ class ConnectionFailedError(ClientError):
     """The server could not be reached, or went away before it answered."""
 
 
-class RequestTimeoutError(ClientError):
+class RequestTimeoutError(ConnectionFailedError):
     """The server did not answer within the timeout."""
+
+
+class UnexpectedResponseError(ClientError):
+    """A successful answer that differs from the document; `differences` says where and how."""
+
+    def __init__(self, response: Response, differences: Sequence[str]) -> None:
+        self.response = response
+        self.differences = tuple(differences)
+        more = f" and {len(differences) - 1} more" if len(differences) > 1 else ""
+        super().__init__(
+            f"the answer differs from the document: {differences[0]}{more}"
+        )
 
 
 class ApiError(ClientError):

@@ -1,4 +1,4 @@
-"""An operation as the document has it: data that the synchronous client works with."""
+"""An operation as the document has it: data that the clients work with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from .retry import RetryPolicy
 from .wire import Style
 
 T = TypeVar("T")
@@ -32,10 +33,16 @@ class Operation(Generic[T]):
 
 @dataclass(slots=True, kw_only=True)
 class RequestOptions:
-    """What may differ from call to call."""
+    """What may differ from call to call; None means as the client has it.
+
+    `timeout` is in seconds; `strict` makes a response that differs from the document an error.
+    """
 
     timeout: float | None = None
     headers: Mapping[str, str] = field(default_factory=dict)
+    retries: RetryPolicy | None = None
+    idempotency_key: str | None = None
+    strict: bool | None = None
 
 
 def find_type(types: Mapping[str, str], status: int) -> str | None:

@@ -1,23 +1,26 @@
-"""The client without the document: an operation and its arguments become a request, the response a value."""
+"""The client that waits."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-from types import ModuleType, TracebackType
-from typing import Any, Self, TypeVar
+import time
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
+from types import TracebackType
+from typing import Any, ParamSpec, Self, TypeVar
 
-from .auth import Auth, Keyring, Scheme
-from .bodies import encode_body, is_json
-from .codec import codec_of
-from .errors import ApiError
-from .operation import Operation, RequestOptions, find_type
-from .transport import HttpTransport, Request, Response, Transport
-from .wire import build_cookies, build_headers, build_path, build_query
+from .auth import Auth
+from .core import NONE, Arguments, Call, Core, Description
+from .errors import ClientError
+from .hooks import Hook
+from .http_transport import HttpTransport
+from .messages import Request, Response
+from .operation import Operation, RequestOptions
+from .retry import RetryPolicy
+from .streams import Stream
+from .transport import Transport
 
 T = TypeVar("T")
-NONE: Mapping[str, Any] = {}
-DEFAULTS = RequestOptions()
+P = ParamSpec("P")
 
 
 class SyncClient:
@@ -26,22 +29,26 @@ class SyncClient:
     def __init__(
         self,
         base_url: str,
+        api: Description,
         *,
-        models: ModuleType,
-        errors: Mapping[int, type[ApiError]],
-        schemes: Mapping[str, Scheme],
-        user_agent: str,
         auth: Auth | Mapping[str, object] | None = None,
         timeout: float = 30.0,
         headers: Mapping[str, str] | None = None,
         transport: Transport | None = None,
+        retries: RetryPolicy | None = None,
+        strict: bool = False,
+        hooks: Sequence[Hook] = (),
     ) -> None:
-        self._base_url = base_url.rstrip("/")
-        self._codec = codec_of(models)
-        self._errors = errors
-        self._keyring = Keyring(auth, schemes)
-        self._timeout = timeout
-        self._headers = {"User-Agent": user_agent, **(headers or {})}
+        self._core = Core(
+            base_url,
+            api,
+            auth=auth,
+            timeout=timeout,
+            headers=headers,
+            retries=retries or RetryPolicy(),
+            strict=strict,
+            hooks=hooks,
+        )
         self._transport: Transport = transport or HttpTransport()
 
     def __enter__(self) -> Self:
@@ -75,17 +82,24 @@ class SyncClient:
         For what the document does not describe; it carries the client's credentials only when they are a single
         `Auth`.
         """
-        operation: Operation[Response] = Operation(
-            method=method, path="", content_type=content_type, accept="*/*"
-        )
-        request = self._build(operation, query=query, headers=headers, body=body)
-        request.url = (
-            self._base_url + "/" + path.lstrip("/") + request.url[len(self._base_url) :]
-        )
-        self._keyring.authenticate(request, None)
-        return self._transport.send(
-            request, self._timeout if timeout is None else timeout
-        )
+        arguments = Arguments(query=query, headers=headers, body=body)
+        call = self._core.free_call(method, path, arguments, content_type, timeout)
+        return self._attempt(call)
+
+    def raw(
+        self, method: Callable[P, Any], *args: P.args, **kwargs: P.kwargs
+    ) -> Response:
+        """Calls a method of a group, such as `client.orders.get_order`, and returns the response as it arrived."""
+        return self._bypass(method, args, kwargs, reads=True)
+
+    def streaming(
+        self, method: Callable[P, Any], *args: P.args, **kwargs: P.kwargs
+    ) -> Response:
+        """Calls a method of a group and returns the response with its body unread, for `iter_bytes`.
+
+        Use the response as a context manager, or close it.
+        """
+        return self._bypass(method, args, kwargs, reads=False)
 
     def send(
         self,
@@ -100,80 +114,97 @@ class SyncClient:
         options: RequestOptions | None = None,
     ) -> T:
         """Sends an operation and returns its value; raises an `ApiError` for a status of 400 or above."""
-        options = options or DEFAULTS
-        request = self._build(
-            operation,
-            path=path,
-            query=query,
-            headers=headers,
-            cookies=cookies,
-            body=body,
-        )
-        request.method = method or request.method
-        request.headers.update(options.headers)
-        self._keyring.authenticate(request, operation.security)
-        timeout = self._timeout if options.timeout is None else options.timeout
-        response = self._transport.send(request, timeout)
-        return self._result(operation, response)
+        arguments = Arguments(path, query, headers, cookies, body, method)
+        call = self._core.call(operation, arguments, options)
+        value: T = self._core.result(call, self._exchange(call))
+        return value
 
-    def _build(
+    def stream(
         self,
-        operation: Operation[Any],
+        operation: Operation[T],
         *,
         path: Mapping[str, Any] = NONE,
         query: Mapping[str, Any] = NONE,
         headers: Mapping[str, Any] = NONE,
         cookies: Mapping[str, Any] = NONE,
         body: Any = None,
-    ) -> Request:
-        styles = operation.styles
-        url = self._base_url + build_path(
-            operation.path, path, styles.get("path", NONE)
-        )
-        if search := build_query(query, styles.get("query", NONE)):
-            url += "?" + search
-        request = Request(
-            operation.method, url, {**self._headers, "Accept": operation.accept}
-        )
-        request.headers.update(build_headers(headers, styles.get("header", NONE)))
-        if cookie := build_cookies(cookies, styles.get("cookie", NONE)):
-            request.headers["Cookie"] = cookie
-        if body is not None:
-            content_type = operation.content_type or "application/octet-stream"
-            request.body, request.headers["Content-Type"] = encode_body(
-                content_type, body
-            )
-        return request
+        options: RequestOptions | None = None,
+    ) -> Stream[T]:
+        """Sends an operation and returns the values of its answer as they arrive."""
+        arguments = Arguments(path, query, headers, cookies, body)
+        call = self._core.call(operation, arguments, options, reads=False)
+        response = self._exchange(call)
+        return Stream(response, self._core.parser(call, response))
 
-    def _result(self, operation: Operation[T], response: Response) -> T:
-        if response.status >= 400:
-            raise self._error(operation, response)
-        result: Any = response
-        if not operation.raw:
-            result = self._decode(
-                find_type(operation.returns, response.status), response
-            )
-        value: T = result
-        return value
+    def _bypass(
+        self,
+        method: Any,
+        args: tuple[Any, ...],
+        kwargs: Mapping[str, Any],
+        *,
+        reads: bool,
+    ) -> Response:
+        group = copy(method.__self__)
+        group._client = Bypass(self, reads=reads)
+        response: Response = method.__func__(group, *args, **kwargs)
+        return response
 
-    def _error(self, operation: Operation[Any], response: Response) -> ApiError:
-        body = None
-        if is_json(response.headers.get("content-type", "application/json")):
-            body = self._decode(
-                find_type(operation.errors, response.status) or "Any", response
-            )
-        kind = self._errors.get(response.status, ApiError)
-        return kind(response, None if isinstance(body, str) else body)
+    def _exchange(self, call: Call) -> Response:
+        """Returns a response that is no error, after as many attempts as the policy allows."""
+        attempt = 0
+        while True:
+            attempt += 1
+            error: ClientError
+            try:
+                response = self._attempt(call)
+                if response.status < 400:
+                    return response
+                error = self._core.error(call, response)
+            except ClientError as failure:
+                error = failure
+            pause = call.retries.pause(error, attempt=attempt, is_safe=call.is_safe)
+            if pause is None:
+                raise error
+            time.sleep(pause)
 
-    def _decode(self, wanted: str | None, response: Response) -> Any:
-        if not wanted or not response.content:
-            return b"" if wanted == "bytes" else None
-        if wanted == "bytes":
-            return response.content
-        if not is_json(response.headers.get("content-type", "application/json")):
-            return response.text
+    def _attempt(self, call: Call) -> Response:
+        request = call.attempt()
+        for hook in self._core.hooks:
+            hook.before(request)
+        self._core.keyring.authenticate(request, call.operation.security)
+        return self._timed(request, call)
+
+    def _timed(self, request: Request, call: Call) -> Response:
+        started = time.perf_counter()
         try:
-            data = json.loads(response.content)
-        except ValueError:
-            return response.text
-        return self._codec.decode(wanted, data)
+            response = self._transport.send(request, call.timeout)
+            if call.reads or response.status >= 400:
+                response.read()
+        except ClientError as error:
+            for hook in self._core.hooks:
+                hook.failed(request, error, time.perf_counter() - started)
+            raise
+        for hook in self._core.hooks:
+            hook.after(request, response, time.perf_counter() - started)
+        return response
+
+
+class Bypass(SyncClient):
+    """Stands in for a client when a caller wants the response instead of its value."""
+
+    def __init__(self, client: SyncClient, *, reads: bool) -> None:
+        self._core = client._core
+        self._transport = client._transport
+        self._whole = reads
+
+    def send(self, operation: Operation[Any], **given: Any) -> Any:
+        """Sends an operation and returns the response."""
+        options = given.pop("options", None)
+        call = self._core.call(
+            operation, Arguments(**given), options, reads=self._whole
+        )
+        return self._exchange(call)
+
+    def stream(self, operation: Operation[Any], **given: Any) -> Any:
+        """Sends an operation and returns the response."""
+        return self.send(operation, **given)

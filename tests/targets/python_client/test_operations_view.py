@@ -15,12 +15,13 @@ def view_of(operation: str) -> GroupView:
 
 
 def test_a_method_has_its_signature_its_text_and_its_call() -> None:
-    (method,) = view_of("""
+    waiting, asynchronous = view_of("""
         operationId: listOrders
         summary: List orders
         parameters: [{name: nextToken, in: query, description: From the page before., schema: {type: string}}]
         responses: {'200': {content: {application/json: {schema: {type: string}}}}, '404': {description: None.}}
-    """).methods
+    """).classes
+    (method,) = waiting.methods
 
     assert method.head.splitlines() == [
         "def list_orders(",
@@ -40,6 +41,8 @@ def test_a_method_has_its_signature_its_text_and_its_call() -> None:
         "    NotFoundError: None.",
     )
     assert method.body.splitlines()[2:3] == ['            query={"nextToken": next_token},']
+    assert asynchronous.methods[0].head == f"async {method.head}"
+    assert asynchronous.methods[0].body.startswith("return await self._client.send(")
 
 
 def test_a_descriptor_says_only_what_is_not_usual() -> None:
@@ -58,7 +61,7 @@ def test_styles_and_security_stand_in_the_descriptor() -> None:
 
     assert '    styles={"query": {"f": Style("deepObject")}},' in view.descriptors[0]
     assert '    security=(("a",),),' in view.descriptors[0]
-    assert view.relative == ("from .._runtime import Operation, RequestOptions, Style, SyncClient",)
+    assert view.relative == ("from .._runtime import Operation, RequestOptions, Style",)
 
 
 def test_a_method_called_list_does_not_hide_the_type() -> None:
@@ -68,5 +71,37 @@ def test_a_method_called_list_does_not_hide_the_type() -> None:
     """)
 
     assert view.imports[0] == "import builtins"
-    assert view.methods[0].head.endswith("-> builtins.list[str]:")
+    assert view.classes[0].methods[0].head.endswith("-> builtins.list[str]:")
     assert qualified('list[Literal["list"]]', frozenset({"list"})) == 'builtins.list[Literal["list"]]'
+
+
+def test_pages_have_a_method_that_yields_their_items() -> None:
+    view = view_of("""
+        operationId: listOrders
+        parameters: [{name: next_token, in: query, schema: {type: string}}]
+        responses:
+          '200':
+            content:
+              application/json:
+                schema:
+                  properties: {nextToken: {type: string}, orders: {type: array, items: {type: integer}}}
+    """)
+    waiting, asynchronous = (kind.methods[1] for kind in view.classes)
+
+    assert waiting.head.startswith("def iter_orders(")
+    assert waiting.head.endswith("-> Iterator[int]:")
+    assert asynchronous.head.endswith("-> AsyncIterator[int]:")
+    assert "lambda page: page.next_token" in waiting.body
+
+
+def test_what_arrives_piece_by_piece_is_a_stream() -> None:
+    view = view_of("""
+        operationId: watch
+        responses: {'200': {content: {text/event-stream: {schema: {type: object, properties: {a: {type: string}}}}}}}
+    """)
+    waiting, asynchronous = (kind.methods[0] for kind in view.classes)
+
+    assert waiting.head.endswith("-> Stream[ServerSentEvent[WatchResponse]]:")
+    assert asynchronous.head.endswith("-> AsyncStream[ServerSentEvent[WatchResponse]]:")
+    assert waiting.body.startswith("return self._client.stream(")
+    assert 'accept="text/event-stream"' in view.descriptors[0]

@@ -2,9 +2,16 @@ from __future__ import annotations
 
 import pytest
 
+from specforge.clients.options import ClientOptions
 from specforge.clients.python.calls import describe_calls
 from specforge.diagnostics import Report
-from specforge.targets.python_client.package_view import client_view, errors_view, readme_view, scheme_kind
+from specforge.targets.python_client.package_view import (
+    client_view,
+    description_view,
+    errors_view,
+    readme_view,
+    scheme_kind,
+)
 from tests.lower.documents import api_of
 
 DOCUMENT = """
@@ -40,19 +47,20 @@ def test_exceptions_have_the_documented_bodies_and_those_of_the_gateway_are_ther
 def test_the_client_knows_its_server_its_schemes_and_its_groups() -> None:
     api = api_of(DOCUMENT)
 
-    view = client_view(api, "a_client", describe_calls(api, Report()))
+    view = client_view(api, describe_calls(api, Report()), is_async=True)
+    description = description_view(api, "a_client", ClientOptions())
 
-    assert view.base_url == "https://api.example.com"
-    assert view.credentials == ("key: Secret | Auth", "iam: Auth")
-    assert "SCHEMES: dict[str, Scheme] = {" in view.schemes
-    assert [group.attribute for group in view.groups] == ["things"]
+    assert (view.class_name, view.base_url) == ("AsyncClient", "https://api.example.com")
+    assert description.credentials == ("key: Secret | Auth", "iam: AwsCredentials | CredentialProvider | Auth")
+    assert "SCHEMES: dict[str, Scheme] = {" in description.schemes
+    assert [(group.attribute, group.class_name) for group in view.groups] == [("things", "AsyncThingsApi")]
 
 
 @pytest.mark.parametrize("name", ["api-key", "from", "__x"])
 def test_scheme_names_that_no_class_can_declare_are_written_as_texts(name: str) -> None:
     api = api_of(f"components: {{securitySchemes: {{{name}: {{type: apiKey, in: header, name: x}}}}}}")
 
-    view = client_view(api, "a_client", describe_calls(api, Report()))
+    view = description_view(api, "a_client", ClientOptions())
 
     assert view.credentials_call is not None
     assert f'"{name}": Secret | Auth' in view.credentials_call

@@ -13,8 +13,8 @@ import pytest
 
 from tests.targets.python_client.runtime import FOLDER, load
 
-values, wire, codec, bodies, auth, transport, model, operation = map(
-    load, ("values", "wire", "codec", "bodies", "auth", "transport", "model", "operation")
+values, wire, codec, bodies, auth, transport, messages, model, operation = map(
+    load, ("values", "wire", "codec", "bodies", "auth", "http_transport", "messages", "model", "operation")
 )
 
 
@@ -188,7 +188,7 @@ def test_the_name_of_a_part_cannot_break_out() -> None:
 
 
 def test_credentials_travel_as_their_scheme_says() -> None:
-    request = transport.Request("GET", "https://api.example.com/x")
+    request = messages.Request("GET", "https://api.example.com/x")
     schemes = {
         "h": auth.Scheme("header", "X-Token"),
         "q": auth.Scheme("query", "k"),
@@ -204,7 +204,7 @@ def test_credentials_travel_as_their_scheme_says() -> None:
 
 
 def test_the_first_alternative_with_all_credentials_is_taken() -> None:
-    request = transport.Request("GET", "https://api.example.com/x")
+    request = messages.Request("GET", "https://api.example.com/x")
     schemes = {"a": auth.Scheme("header", "A"), "b": auth.Scheme("header", "B"), "c": auth.Scheme("header", "C")}
 
     auth.Keyring({"b": "1", "c": "2"}, schemes).authenticate(request, ((), ("a", "b"), ("c",), ("b",)))
@@ -213,7 +213,7 @@ def test_the_first_alternative_with_all_credentials_is_taken() -> None:
 
 
 def test_a_single_credential_is_kept_from_operations_without_security() -> None:
-    request = transport.Request("GET", "https://api.example.com/x")
+    request = messages.Request("GET", "https://api.example.com/x")
     ring = auth.Keyring(auth.BasicAuth("user:pass"), {})
 
     ring.authenticate(request, ())
@@ -227,14 +227,14 @@ def test_secrets_are_not_in_the_representation() -> None:
 
 
 def test_headers_are_found_in_any_case_and_joined() -> None:
-    headers = transport.Headers([("Set-Cookie", "a"), ("set-cookie", "b"), ("X", "y")])
+    headers = messages.Headers([("Set-Cookie", "a"), ("set-cookie", "b"), ("X", "y")])
 
     assert (headers["SET-COOKIE"], len(headers), list(headers)) == ("a, b", 2, ["set-cookie", "X"])
 
 
 def test_only_http_is_spoken() -> None:
     with pytest.raises(load("errors").ConnectionFailedError, match="https://"):
-        transport.HttpTransport().send(transport.Request("GET", "file:///etc/passwd"), 1)
+        transport.HttpTransport().send(messages.Request("GET", "file:///etc/passwd"), 1)
 
 
 def test_types_are_found_by_status_then_range_then_default() -> None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from specforge.clients.bodies import choose_content, concrete_media_type, media_kind
+from specforge.clients.bodies import choose_content, concrete_media_type, media_kind, stream_kind
 from specforge.clients.grouping import OperationGroup, group_operations
 from specforge.clients.naming import UniqueNames, operation_words, split_words
+from specforge.clients.options import Pagination
 from specforge.clients.outcomes import Outcome, failures, successes
+from specforge.clients.pagination import find_pages
 from specforge.clients.python.definitions import Type, join
 from specforge.clients.python.naming import module, pascal, snake
 from specforge.clients.python.schema_types import TypeBook
@@ -16,7 +18,10 @@ from specforge.diagnostics import Report
 from specforge.ir import Api, Content, Operation, Parameter, Schema
 
 # What the generated client has besides its groups.
-CLIENT_TAKEN = ("auth", "base_url", "close", "headers", "request", "send", "timeout", "transport")
+CLIENT_TAKEN = (
+    *("auth", "base_url", "close", "headers", "raw", "request", "send", "stream", "streaming", "timeout"),
+    *("transport", "upload", "download"),
+)
 ARGUMENTS_TAKEN = ("self", "request_options", "dt", "body", "method")
 DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
 DEFAULT_ROUTE = "/$default"
@@ -48,11 +53,21 @@ class Argument(NamedTuple):
     source: Parameter | None = None
 
 
+class PageCall(NamedTuple):
+    """A method that yields the items of all pages: its name, the argument of the token, and where a page has both."""
+
+    name: str
+    argument: str
+    token: str
+    items: str
+    item: Type
+
+
 class Call(NamedTuple):
     """How one operation is called.
 
     `returns` and `errors` go from a status to the type of its body, "" for none; a `raw` call returns the
-    response as it arrived.
+    response as it arrived. A call with a `stream` (events or lines) yields values of type `result` as they arrive.
     """
 
     operation: Operation
@@ -67,6 +82,8 @@ class Call(NamedTuple):
     content_type: str | None
     accept: str
     security: tuple[tuple[str, ...], ...] | None
+    stream: str | None = None
+    pages: PageCall | None = None
 
 
 class CallGroup(NamedTuple):
@@ -87,7 +104,7 @@ class PythonApi(NamedTuple):
     book: TypeBook
 
 
-def describe_calls(api: Api, report: Report) -> PythonApi:
+def describe_calls(api: Api, report: Report, pagination: Pagination | None = None) -> PythonApi:
     """Returns all calls of an API; reports the names that had to differ from the document's."""
     groups = group_operations(api, report)
     attributes, modules, classes = UniqueNames(CLIENT_TAKEN), UniqueNames(), UniqueNames()
@@ -103,7 +120,51 @@ def describe_calls(api: Api, report: Report) -> PythonApi:
         for group, attribute, name, class_name in named
     )
     book.define_all()
-    return PythonApi(described, book)
+    paged = tuple(group._replace(calls=tuple(_with_pages(group.calls, api, book, pagination))) for group in described)
+    return PythonApi(paged, book)
+
+
+def _with_pages(calls: tuple[Call, ...], api: Api, book: TypeBook, configured: Pagination | None) -> Iterable[Call]:
+    """Yields the calls; those that list page by page know the method that yields the items of all pages."""
+    names = UniqueNames((*(call.name for call in calls), "dt"))
+    for call in calls:
+        pages = find_pages(call.operation, api.schemas, configured)
+        model = book.fields.get(call.result.text)
+        if pages is None or model is None or call.stream:
+            yield call
+            continue
+        fields = {field.wire: field for field in model.fields}
+        argument = next((each.name for each in call.arguments if each.source is pages.parameter), None)
+        token, items = fields.get(pages.token), fields.get(pages.items)
+        item = None if items is None else _item_of(items.type)
+        if argument is None or token is None or items is None or item is None or not _is_token(token.type):
+            yield call
+            continue
+        name = names.take(_iteration_name(call.name))
+        yield call._replace(pages=PageCall(name, argument, token.attribute, items.attribute, item))
+
+
+def _iteration_name(name: str) -> str:
+    """Returns the name of the method that yields the items of all pages.
+
+    >>> _iteration_name("list_orders"), _iteration_name("orders"), _iteration_name("list")
+    ('iter_orders', 'iter_orders', 'iter_all')
+    """
+    verb, _, rest = name.partition("_")
+    if verb in ("list", "get", "search", "find", "query", "describe", "scan"):
+        return f"iter_{rest or 'all'}"
+    return f"iter_{name}"
+
+
+def _item_of(type_: Type) -> Type | None:
+    text = type_.text.removesuffix(" | Unset").removesuffix(" | None")
+    if not (text.startswith("list[") and text.endswith("]")):
+        return None
+    return Type(text[5:-1], type_.uses - {"Unset", "UNSET"})
+
+
+def _is_token(type_: Type) -> bool:
+    return set(type_.text.split(" | ")) <= {"str", "int", "None", "Unset"}
 
 
 def _calls(group: OperationGroup, book: TypeBook, report: Report) -> tuple[Call, ...]:
@@ -123,6 +184,7 @@ def _call(operation: Operation, name: str, book: TypeBook) -> Call:
     context = pascal(name, "Call")
     content = choose_content(operation.body.content) if operation.body else None
     good = successes(operation)
+    stream = _stream_of(good)
     raw = not good or (operation.method == "ANY" and all(outcome.content is None for outcome in good))
     returns = tuple((outcome.status, _outcome_type(outcome, f"{context}Response", book)) for outcome in good)
     known = [type_ or Type("None") for _, type_ in returns]
@@ -140,7 +202,14 @@ def _call(operation: Operation, name: str, book: TypeBook) -> Call:
         content_type=concrete_media_type(content.media_type) if content else None,
         accept="*/*" if raw else (accepted.media_type if accepted else "application/json"),
         security=_security(operation),
+        stream=stream,
     )
+
+
+def _stream_of(good: tuple[Outcome, ...]) -> str | None:
+    """Returns how the values of a call arrive one by one; None where a response is one value."""
+    kinds = {stream_kind(outcome.content.media_type) for outcome in good if outcome.content is not None}
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _result(types: list[Type]) -> Type:
@@ -153,6 +222,8 @@ def _outcome_type(outcome: Outcome, context: str, book: TypeBook) -> Type | None
 
 
 def _content_type(content: Content, context: str, book: TypeBook, *, is_sent: bool = False) -> Type:
+    if stream_kind(content.media_type) is not None and not is_sent:
+        return book.type_in_module(content.schema, context)
     match media_kind(content.media_type):
         case "text":
             return Type("str")

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from specforge.clients.python.annotations import parameter
-from specforge.clients.python.calls import Argument, Call, CallGroup, Style
+from specforge.clients.python.calls import Argument, Call, CallGroup, PageCall, Style
+from specforge.clients.python.definitions import Type
 from specforge.clients.python.layout import Bracket, Node, call, declare, lay_out, literal, prefixed, wrap
 from specforge.clients.python.status import error_class
 from specforge.render import encode_py
@@ -20,12 +21,25 @@ RUNTIME = frozenset({"Response", "UNSET", "Unknown", "Unset"})
 _QUOTED_OR_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\b[a-z]+\b')
 
 
+CLIENTS = {False: "SyncClient", True: "AsyncioClient"}
+STREAMS = {False: "Stream", True: "AsyncStream"}
+
+
 class MethodView(NamedTuple):
     """A method: its head, docstring and body, laid out at the indentation of a class."""
 
     head: str
     doc: Docstring
     body: str
+
+
+class ClassView(NamedTuple):
+    """The operations of a group as methods, for the client that waits or for that of asyncio."""
+
+    name: str
+    doc: Docstring
+    client: str
+    methods: tuple[MethodView, ...]
 
 
 class GroupView(NamedTuple):
@@ -35,38 +49,75 @@ class GroupView(NamedTuple):
     imports: tuple[str, ...]
     relative: tuple[str, ...]
     typing_imports: tuple[str, ...]
-    class_name: str
-    class_doc: Docstring
+    classes: tuple[ClassView, ...]
     descriptors: tuple[str, ...]
-    methods: tuple[MethodView, ...]
 
 
 def group_view(group: CallGroup) -> GroupView:
     """Returns the view of one group of operations."""
-    shadowed = frozenset(call_.name for call_ in group.calls) & frozenset(BUILTINS)
+    shadowed = frozenset(_method_names(group)) & frozenset(BUILTINS)
     uses = set().union(*(_uses(call_) for call_ in group.calls))
     models = uses - TYPING - RUNTIME - {"dt", "UUID"}
-    styles = {"Style"} if any(argument.style for call_ in group.calls for argument in call_.arguments) else set()
-    runtime = {"Operation", "RequestOptions", "SyncClient"} | styles | (uses & RUNTIME)
+    doc = docstring(sentence(group.description), indent=4, fallback=f"Operations of the group {group.title}.")
     return GroupView(
         doc=docstring(f"Operations of the group {group.title}.", indent=0),
         imports=(
             *(("import builtins",) if shadowed else ()),
             *(("import datetime as dt",) if "dt" in uses else ()),
-            *import_lines("typing", (uses & TYPING) | ({"TYPE_CHECKING"} if models else set())),
+            *import_lines("typing", (uses & TYPING) | {"TYPE_CHECKING"}),
             *import_lines("uuid", uses & {"UUID"}),
         ),
-        relative=import_lines(".._runtime", runtime),
-        typing_imports=import_lines("..models", models, indent=4),
-        class_name=group.class_name,
-        class_doc=docstring(sentence(group.description), indent=4, fallback=f"Operations of the group {group.title}."),
+        relative=import_lines(".._runtime", _runtime_names(group, uses)),
+        typing_imports=_typing_imports(group, models),
+        classes=tuple(
+            ClassView(
+                name=("Async" if is_async else "") + group.class_name,
+                doc=doc,
+                client=CLIENTS[is_async],
+                methods=tuple(_methods(group, shadowed, is_async=is_async)),
+            )
+            for is_async in (False, True)
+        ),
         descriptors=tuple(_descriptor(call_) for call_ in group.calls),
-        methods=tuple(_method(call_, shadowed) for call_ in group.calls),
+    )
+
+
+def _method_names(group: CallGroup) -> Iterable[str]:
+    for call_ in group.calls:
+        yield call_.name
+        if call_.pages is not None:
+            yield call_.pages.name
+
+
+def _runtime_names(group: CallGroup, uses: set[str]) -> set[str]:
+    calls = group.calls
+    names = {"Operation", "RequestOptions"} | (uses & RUNTIME)
+    if any(argument.style for call_ in calls for argument in call_.arguments):
+        names.add("Style")
+    if any(call_.pages for call_ in calls):
+        names |= {"paginate", "paginate_async"}
+    if any(call_.stream == "events" for call_ in calls):
+        names.add("ServerSentEvent")
+    return names
+
+
+def _typing_imports(group: CallGroup, models: set[str]) -> tuple[str, ...]:
+    clients = {"SyncClient"}
+    if any(call_.stream for call_ in group.calls):
+        clients |= {"AsyncStream", "Stream"}
+    iterators = {"AsyncIterator", "Iterator"} if any(call_.pages for call_ in group.calls) else set()
+    standard = import_lines("collections.abc", iterators, indent=4)
+    return (
+        *((*standard, "") if standard else ()),
+        *import_lines(".._runtime", clients, indent=4),
+        *import_lines(".._runtime.asynchronous", {"AsyncioClient"}, indent=4),
+        *import_lines("..models", models, indent=4),
     )
 
 
 def _uses(call_: Call) -> frozenset[str]:
-    return call_.result.uses.union(*(argument.type.uses for argument in call_.arguments))
+    items = call_.pages.item.uses if call_.pages is not None else frozenset[str]()
+    return call_.result.uses.union(items, *(argument.type.uses for argument in call_.arguments))
 
 
 def _constant(call_: Call) -> str:
@@ -94,7 +145,14 @@ def _descriptor(call_: Call) -> str:
     if call_.raw:
         keywords["raw"] = "True"
     value = call("Operation", (prefixed(f"{key}=", node) for key, node in keywords.items()))
-    return declare(_constant(call_), Bracket("Operation[", (call_.result.text,), "]"), value)
+    return declare(_constant(call_), Bracket("Operation[", (_value(call_).text,), "]"), value)
+
+
+def _value(call_: Call) -> Type:
+    """Returns the type of what a call returns, or of each thing that it yields."""
+    if call_.stream == "events":
+        return Type(f"ServerSentEvent[{call_.result.text}]", call_.result.uses)
+    return call_.result
 
 
 def _tuple(items: Iterable[Node]) -> Node:
@@ -120,16 +178,60 @@ def _style(style: Style) -> Node:
     return call("Style", parts)
 
 
-def _method(call_: Call, shadowed: frozenset[str]) -> MethodView:
-    result = qualified(call_.result.text, shadowed)
+def _methods(group: CallGroup, shadowed: frozenset[str], *, is_async: bool) -> Iterable[MethodView]:
+    for call_ in group.calls:
+        yield _method(call_, shadowed, is_async=is_async)
+        if call_.pages is not None:
+            yield _pages_method(call_, call_.pages, shadowed, is_async=is_async)
+
+
+def _method(call_: Call, shadowed: frozenset[str], *, is_async: bool) -> MethodView:
+    result = qualified(_value(call_).text, shadowed)
+    if call_.stream:
+        result = f"{STREAMS[is_async]}[{result}]"
+    define = "async def" if is_async else "def"
     head = lay_out(
-        Bracket(f"def {call_.name}(", _parameters(call_.arguments, shadowed), ")"),
+        Bracket(f"{define} {call_.name}(", _parameters(call_.arguments, shadowed), ")"),
         indent=4,
         after=f" -> {result}:",
     )
-    keyword = "" if call_.result.text == "None" else "return "
-    body = lay_out(call("self._client.send", _sent(call_)), indent=8, before=keyword)
+    sender = "self._client.stream" if call_.stream else "self._client.send"
+    keyword = "" if result == "None" else "return "
+    keyword += "await " if is_async else ""
+    body = lay_out(call(sender, _sent(call_)), indent=8, before=keyword)
     return MethodView(head, _method_doc(call_), body)
+
+
+def _pages_method(call_: Call, pages: PageCall, shadowed: frozenset[str], *, is_async: bool) -> MethodView:
+    item = qualified(pages.item.text, shadowed)
+    result = f"AsyncIterator[{item}]" if is_async else f"Iterator[{item}]"
+    head = lay_out(
+        Bracket(f"def {pages.name}(", _parameters(call_.arguments, shadowed), ")"),
+        indent=4,
+        after=f" -> {result}:",
+    )
+    given = [
+        argument.name if _by_position(argument) else f"{argument.name}={argument.name}" for argument in call_.arguments
+    ]
+    given = [f"{pages.argument}=token" if name == f"{pages.argument}={pages.argument}" else name for name in given]
+    ask = call(f"self.{call_.name}", (*given, "request_options=request_options"))
+    arguments: tuple[Node, ...] = (
+        prefixed("lambda token: ", ask),
+        f"lambda page: page.{pages.token}",
+        f"lambda page: page.{pages.items}",
+        pages.argument,
+    )
+    body = lay_out(call("paginate_async" if is_async else "paginate", arguments), indent=8, before="return ")
+    text = f"Yields the items of all pages of `{call_.name}`, asking for a page when it is needed."
+    return MethodView(head, docstring(text, _section("Args:", _described(call_)), indent=8), body)
+
+
+def _by_position(argument: Argument) -> bool:
+    return argument.required and argument.location in {"method", "path", "body"}
+
+
+def _described(call_: Call) -> Iterable[tuple[str, str | None]]:
+    return ((argument.name, argument.description) for argument in call_.arguments)
 
 
 def _parameters(arguments: Iterable[Argument], shadowed: frozenset[str]) -> tuple[str, ...]:
@@ -140,8 +242,7 @@ def _parameters(arguments: Iterable[Argument], shadowed: frozenset[str]) -> tupl
         if not argument.required:
             text = text if text.endswith("None") or text == "Any" else f"{text} | None"
         written = parameter(argument.name, text, None if argument.required else "None", indent=8)
-        by_position = argument.required and argument.location in {"method", "path", "body"}
-        (positional if by_position else keyword).append(written)
+        (positional if _by_position(argument) else keyword).append(written)
     return ("self", *positional, "*", *keyword, "request_options: RequestOptions | None = None")
 
 
@@ -184,7 +285,7 @@ def _method_doc(call_: Call) -> Docstring:
         summary if (summary or "").strip() else f"{operation.method} {operation.path}",
         text,
         notes,
-        _section("Args:", ((argument.name, argument.description) for argument in call_.arguments)),
+        _section("Args:", _described(call_)),
         _section("Raises:", _raised(call_)),
         indent=8,
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from keyword import iskeyword
 from typing import NamedTuple
 
+from specforge.clients.options import ClientOptions
 from specforge.clients.python.calls import CallGroup, PythonApi, error_types
 from specforge.clients.python.definitions import Type, join
 from specforge.clients.python.layout import Node, call, lay_out, literal, prefixed
@@ -19,9 +20,13 @@ from specforge.targets.python_client.text import Docstring, docstring, export_or
 
 MOST_BODIES = 4
 EXPORTED = (
-    *("UNSET", "ApiError", "ApiKey", "Auth", "BasicAuth", "BearerToken", "ClientError", "ConnectionFailedError"),
-    *("HeaderAuth", "RequestOptions", "RequestTimeoutError", "Response", "Unknown", "Unset"),
+    *("NO_RETRIES", "UNSET", "ApiError", "ApiKey", "Auth", "BasicAuth", "BearerToken", "ClientError"),
+    *("ConnectionFailedError", "HeaderAuth", "Hook", "RequestOptions", "RequestTimeoutError", "Response"),
+    *("RetryPolicy", "UnexpectedResponseError", "Unknown", "Unset"),
 )
+SIGNING = ("AwsCredentials", "SigV4", "botocore_credentials")
+QUOTAS = ("QuotaExceededError", "ThrottledError")
+CLIENTS = {False: ("Client", "SyncClient", "Transport"), True: ("AsyncClient", "AsyncioClient", "AsyncTransport")}
 
 
 class PackageView(NamedTuple):
@@ -64,20 +69,32 @@ class GroupRef(NamedTuple):
     module: str
     class_name: str
     doc: Docstring
+    imports: tuple[str, ...]
 
 
-class ClientView(NamedTuple):
-    """The module `client.py`."""
+class DescriptionView(NamedTuple):
+    """The module `description.py`: what both clients know of the API."""
 
     doc: Docstring
-    base_url: str | None
-    user_agent: str
     schemes: str
     credentials: tuple[str, ...]
     credentials_call: str | None
-    auth_type: str
+    description: str
     runtime_imports: tuple[str, ...]
     typing_imports: tuple[str, ...]
+
+
+class ClientView(NamedTuple):
+    """The module `client.py` or `async_client.py`."""
+
+    doc: Docstring
+    class_name: str
+    base: str
+    transport: str
+    is_async: bool
+    base_url: str | None
+    auth_type: str
+    runtime_imports: tuple[str, ...]
     groups: tuple[GroupRef, ...]
     group_imports: tuple[str, ...]
 
@@ -115,7 +132,8 @@ def errors_view(api: Api, python: PythonApi) -> ErrorsView:
     errors = tuple(_error(status, documented, described) for status in statuses)
     names = [error.name for error in errors]
     uses_any = any("Any" in error.body.split(" | ") for error in errors)
-    exported = (*EXPORTED, "Client", *names)
+    signing = SIGNING if _signs(_described_schemes(api).values()) else ()
+    exported = (*EXPORTED, *signing, "AsyncClient", "Client", *names, *QUOTAS)
     return ErrorsView(
         doc=docstring(f"What the API {api.title} can answer when a call fails.", indent=0),
         errors=errors,
@@ -127,8 +145,9 @@ def errors_view(api: Api, python: PythonApi) -> ErrorsView:
         package_imports=(
             "from . import errors, models",
             *import_lines("._runtime", EXPORTED),
+            *import_lines("._runtime.sigv4", signing),
             "from .client import Client",
-            *import_lines(".errors", names),
+            *import_lines(".errors", (*names, *QUOTAS)),
         ),
         package_names=lay_out(literal(_exported(exported)), before="__all__ = "),
     )
@@ -181,28 +200,66 @@ def _qualified(part: str, name: str) -> str:
     return f"list[models.{name}]" if part == f"list[{name}]" else part
 
 
-def client_view(api: Api, package: str, python: PythonApi) -> ClientView:
-    """Returns the view of the client class."""
-    schemes = {name: scheme for name, scheme in api.security_schemes.items() if scheme.type != "mutualTLS"}
+def description_view(api: Api, package: str, options: ClientOptions) -> DescriptionView:
+    """Returns the view of what both clients know of the API."""
+    schemes = _described_schemes(api)
     identifiers = all(map(_can_be_declared, schemes))
     has_secrets = any(scheme_kind(scheme)[0] != "sigv4" for scheme in schemes.values())
-    runtime = {"Auth", "Scheme", "SyncClient", "Transport"} | ({"Secret"} if has_secrets else set())
-    return ClientView(
-        doc=docstring(f"The client of {api.title}.", indent=0),
-        base_url=default_base_url(api),
-        user_agent=f"{package}/{version(api.version)}",
+    runtime = {"Description", "Scheme"} | ({"Secret"} if has_secrets else set()) | ({"Auth"} if schemes else set())
+    return DescriptionView(
+        doc=docstring(f"What the clients know of {api.title}.", indent=0),
         schemes=_schemes(schemes.values()),
         credentials=_credential_lines(schemes.values()) if identifiers else (),
         credentials_call=None if identifiers else _credentials_call(schemes.values()),
+        description=_description(package, version(api.version), options.idempotency_header),
+        runtime_imports=(*import_lines("._runtime", runtime), *_signing_imports(schemes.values())),
+        typing_imports=import_lines("typing", {"TypedDict"} if schemes else set()),
+    )
+
+
+def _described_schemes(api: Api) -> dict[str, SecurityScheme]:
+    return {name: scheme for name, scheme in api.security_schemes.items() if scheme.type != "mutualTLS"}
+
+
+def _description(package: str, version_: str, idempotency_header: str | None) -> str:
+    keywords = {"name": literal(package), "version": literal(version_), "models": "models", "errors": "BY_STATUS"}
+    keywords |= {"errors_by_type": "BY_TYPE", "schemes": "SCHEMES"}
+    if idempotency_header is not None:
+        keywords["idempotency_header"] = literal(idempotency_header)
+    arguments = (prefixed(f"{name}=", value) for name, value in keywords.items())
+    return lay_out(call("Description", arguments), before="DESCRIPTION = ")
+
+
+def _signing_imports(schemes: Iterable[SecurityScheme]) -> tuple[str, ...]:
+    names = {"AwsCredentials", "CredentialProvider"} if _signs(schemes) else set[str]()
+    return import_lines("._runtime.sigv4", names)
+
+
+def _signs(schemes: Iterable[SecurityScheme]) -> bool:
+    return any(scheme_kind(scheme)[0] == "sigv4" for scheme in schemes)
+
+
+def client_view(api: Api, python: PythonApi, *, is_async: bool = False) -> ClientView:
+    """Returns the view of a client class."""
+    name, base, transport = CLIENTS[is_async]
+    schemes = _described_schemes(api)
+    runtime = {"Auth", "Hook", "RetryPolicy", transport} | (set() if is_async else {base})
+    asyncio = import_lines("._runtime.asynchronous", {base}) if is_async else ()
+    described = import_lines(".description", {"DESCRIPTION"} | ({"Credentials"} if schemes else set()))
+    groups = tuple(_group_ref(group, is_async=is_async) for group in python.groups)
+    return ClientView(
+        doc=docstring(f"The client of {api.title}{' for asyncio' if is_async else ''}.", indent=0),
+        class_name=name,
+        base=base,
+        transport=transport,
+        is_async=is_async,
+        base_url=default_base_url(api),
         auth_type="Auth | Credentials | None" if schemes else "Auth | None",
-        runtime_imports=import_lines("._runtime", runtime),
-        typing_imports=import_lines(
-            "typing", ({"TYPE_CHECKING"} if python.groups else set()) | ({"TypedDict"} if schemes else set())
-        ),
-        groups=tuple(_group_ref(group) for group in python.groups),
+        runtime_imports=(*import_lines("._runtime", runtime), *asyncio, *described),
+        groups=groups,
         group_imports=tuple(
             line
-            for group in sorted(python.groups, key=lambda group: natural(group.module))
+            for group in sorted(groups, key=lambda group: natural(group.module))
             for line in import_lines(f".api.{group.module}", (group.class_name,), indent=4)
         ),
     )
@@ -212,9 +269,11 @@ def _can_be_declared(name: str) -> bool:
     return name.isascii() and name.isidentifier() and not iskeyword(name) and not name.startswith("__")
 
 
-def _group_ref(group: CallGroup) -> GroupRef:
+def _group_ref(group: CallGroup, *, is_async: bool) -> GroupRef:
     doc = docstring(sentence(group.description), indent=8, fallback=f"Operations of the group {group.title}.")
-    return GroupRef(group.attribute, group.module, group.class_name, doc)
+    name = ("Async" if is_async else "") + group.class_name
+    imports = import_lines(f".api.{group.module}", (name,), indent=8)
+    return GroupRef(group.attribute, group.module, name, doc, imports)
 
 
 def _schemes(schemes: Iterable[SecurityScheme]) -> str:
@@ -238,7 +297,7 @@ def scheme_kind(scheme: SecurityScheme) -> tuple[str, str]:
 
 
 def _credential_type(scheme: SecurityScheme) -> str:
-    return "Auth" if scheme_kind(scheme)[0] == "sigv4" else "Secret | Auth"
+    return "AwsCredentials | CredentialProvider | Auth" if scheme_kind(scheme)[0] == "sigv4" else "Secret | Auth"
 
 
 def _credential_lines(schemes: Iterable[SecurityScheme]) -> tuple[str, ...]:

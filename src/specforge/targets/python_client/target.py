@@ -14,7 +14,13 @@ from specforge.output import OutputFile, output_file
 from specforge.render import render, resource, resources
 from specforge.targets.python_client.models_view import models_index, module_view
 from specforge.targets.python_client.operations_view import group_view
-from specforge.targets.python_client.package_view import client_view, errors_view, package_view, readme_view
+from specforge.targets.python_client.package_view import (
+    client_view,
+    description_view,
+    errors_view,
+    package_view,
+    readme_view,
+)
 from specforge.targets.target import Target
 
 NAME = "python-client"
@@ -30,14 +36,18 @@ class Options(ClientOptions, frozen=True, kw_only=True, rename="kebab", forbid_u
 def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     """Yields the files of the package."""
     package = _package_name(api, options, report)
-    python = describe_calls(api, report)
+    python = describe_calls(api, report, options.pagination)
     inside = f"{FOLDER}/{package}"
     view = package_view(api, package)
     yield output_file(f"{FOLDER}/pyproject.toml", render(NAME, "pyproject.toml.j2", view))
     yield output_file(f"{FOLDER}/README.md", render(NAME, "README.md.j2", readme_view(api, package, python)))
     yield output_file(f"{inside}/__init__.py", render(NAME, "package.py.j2", errors_view(api, python)))
     yield output_file(f"{inside}/py.typed", "")
-    yield output_file(f"{inside}/client.py", render(NAME, "client.py.j2", client_view(api, package, python)))
+    yield output_file(f"{inside}/client.py", render(NAME, "client.py.j2", client_view(api, python)))
+    asynchronous = client_view(api, python, is_async=True)
+    yield output_file(f"{inside}/async_client.py", render(NAME, "client.py.j2", asynchronous))
+    description = description_view(api, package, options)
+    yield output_file(f"{inside}/description.py", render(NAME, "description.py.j2", description))
     yield output_file(f"{inside}/errors.py", render(NAME, "errors.py.j2", errors_view(api, python)))
     yield output_file(f"{inside}/api/__init__.py", render(NAME, "api_index.py.j2", view))
     for group in python.groups:
