@@ -11,14 +11,14 @@ import math
 from pathlib import Path
 from typing import Any
 
-from bench import documents, fetch, report, synthetic
+from bench import documents, fetch, jobs, report, synthetic
 from bench.breakdown import cold_start
 from bench.documents import SMALL, Document
 from bench.measure import Tool, alternate, least_cpu, run
 
 RESULTS = fetch.BENCH / "results" / "latest.json"
 START = Document("cold start, 100 lines", SMALL)
-PARTS = ("cold", "documents", "growth", "breakdown")
+PARTS = ("cold", "documents", "growth", "jobs", "breakdown")
 
 
 def main() -> None:
@@ -39,6 +39,9 @@ def main() -> None:
         found["cases"] += measured(cases[part](), tools, rounds)
     if "growth" in arguments.only:
         found["growth"] = growth(found["cases"], tools)
+    if ours and "jobs" in arguments.only:
+        found["jobs"] = jobs.measured(ours, arguments.rounds)
+        jobs.show(found["jobs"])
     if ours and "breakdown" in arguments.only:
         found["cold_start"] = breakdowns(ours)
     arguments.output.parent.mkdir(parents=True, exist_ok=True)

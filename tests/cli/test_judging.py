@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from specforge.cli.judging import FEW, Task, judge, judge_many, processors
+from specforge.cli.judging import ENOUGH, Task, judge, judge_many, processors
 from specforge.compiler import Options
-from tests.cli.conftest import BAD, GOOD, Specforge
+from tests.cli.conftest import BAD, GOOD, TEMPLATE, Specforge
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit", "checkstyle")
 MINIFIED = '{"openapi":"3.0.1","info":{"title":"t","version":"1"},"x-long":"%s","paths":{"pets":{}}}' % ("é" * 5000)
@@ -41,11 +41,40 @@ def test_one_job_and_eight_print_the_same(form: str, specs: list[str], specforge
     assert alone == together
 
 
-def test_only_many_files_start_processes_by_themselves(specs: list[str]) -> None:
-    few = [Task(spec, Options()) for spec in specs[:FEW]]
+@pytest.mark.parametrize(
+    ("sizes", "alone"),
+    [
+        pytest.param([100] * 50, True, id="many small files"),
+        pytest.param([100] * 400, False, id="very many small files"),
+        pytest.param([ENOUGH, 100, 100], False, id="a large file and others"),
+        pytest.param([ENOUGH, ENOUGH], True, id="two files"),
+        pytest.param([2 * ENOUGH], True, id="one file"),
+    ],
+)
+def test_processes_are_started_where_the_files_are_enough_work(
+    sizes: list[int], alone: bool, specforge: Specforge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("specforge.cli.judging.processors", lambda: 2)
+    for number, size in enumerate(sizes):
+        specforge.put(f"{number}.yaml", "a" * size)
 
-    assert isinstance(judge_many(few), map)
+    outcomes = judge_many([Task(f"{number}.yaml", Options()) for number in range(len(sizes))])
+
+    assert isinstance(outcomes, map) is alone
     assert processors() >= 1
+
+
+def test_standard_input_and_a_body_of_a_template_are_work_too(
+    specforge: Specforge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("specforge.cli.judging.processors", lambda: 2)
+    specforge.put("a#/b.yaml", GOOD)
+    specforge.put("template.yaml", TEMPLATE + "# " + "x" * ENOUGH)
+    gone = [Task("missing.yaml", Options())] * 2
+
+    assert not isinstance(judge_many([Task("-", Options(), b"a" * ENOUGH), *gone]), map)
+    assert not isinstance(judge_many([Task("template.yaml#/Resources/Pets", Options()), *gone]), map)
+    assert isinstance(judge_many([Task("a#/b.yaml", Options()), *gone]), map)
 
 
 def test_an_outcome_names_every_file_that_was_asked_for(specs: list[str], specforge: Specforge) -> None:
@@ -60,7 +89,7 @@ def test_findings_leave_a_process_without_their_document(specforge: Specforge) -
     specforge.put("good.yaml", GOOD)
     tasks = [Task(name, Options()) for name in ("bad.yaml", "good.yaml")]
 
-    first, _ = judge_many(tasks, jobs=2)
+    first, _ = judge_many(tasks, jobs=2)  # the smaller one is judged here
 
     assert len(pickle.dumps(first)) < 5000
     (finding,) = first.results[0].diagnostics
@@ -72,9 +101,10 @@ def test_findings_leave_a_process_without_their_document(specforge: Specforge) -
 
 def test_a_bug_in_a_process_is_a_bug(specforge: Specforge, monkeypatch: pytest.MonkeyPatch) -> None:
     specforge.put("good.yaml", GOOD)
-    monkeypatch.setattr("specforge.cli.judging.judge", lambda task: 1 / 0)
+    specforge.put("g.yaml", "")
+    monkeypatch.setattr("specforge.cli.judging.judge", lambda task: 1 / len(task.name.removesuffix("good.yaml")))
 
-    assert specforge("validate", "--jobs", "2", "good.yaml", "good.yaml").code == 3
+    assert specforge("validate", "--jobs", "2", "g.yaml", "good.yaml", "good.yaml").code == 3
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are POSIX's")

@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from typing import NamedTuple
 
 from specforge.cli.results import FileResult
@@ -17,8 +18,9 @@ from specforge.config import find_config
 from specforge.diagnostics import Diagnostic, Entry, Fix, Origin, Place, Pointer, Span
 from specforge.errors import ConfigError, SourceError
 
-FEW = 8
-"""Up to so many files one process is quicker than the start of others."""
+ENOUGH = 300_000
+"""So many bytes are enough work for several processes; a file that is nearly empty costs as much as EACH."""
+EACH = 1000
 MOST_AT_ONCE = 16
 SECONDS_TO_END = 2
 
@@ -63,9 +65,20 @@ def judge(task: Task) -> Outcome:
 
 
 def judge_many(tasks: Sequence[Task], jobs: int | None = None) -> Iterator[Outcome]:
-    """Judges files in their order; `jobs` is how many at a time, by default one per processor for many files."""
-    wanted = min(jobs or (processors() if len(tasks) > FEW else 1), len(tasks))
+    """Judges files in their order; `jobs` is how many at a time, by default one per processor where that pays."""
+    pays = len(tasks) > 2 and sum(map(_work, tasks)) > ENOUGH  # of two, one would be judged here and one apart
+    wanted = min(jobs or (processors() if pays else 1), len(tasks))
     return map(judge, tasks) if wanted <= 1 else _judge_apart(tasks, wanted)
+
+
+def _work(task: Task) -> int:
+    """Returns how much there is to do for a file, in bytes."""
+    if task.text is not None:
+        return EACH + len(task.text)
+    try:
+        return EACH + os.path.getsize(task.name.partition("#/")[0])
+    except (OSError, ValueError):
+        return EACH
 
 
 def processors() -> int:
@@ -77,19 +90,24 @@ def _judge_apart(tasks: Sequence[Task], jobs: int) -> Iterator[Outcome]:
     import multiprocessing  # lazy: 15 ms, for many files only
     from concurrent.futures import ProcessPoolExecutor  # lazy: with it
 
-    # A fork has the modules already; elsewhere it is not safe.
+    # The least of the files is judged here: what it imports, a fork has already. Elsewhere a fork is not safe.
+    least = min(range(len(tasks)), key=lambda number: _work(tasks[number]))
+    judged_here = judge(tasks[least])
+    others = [task for number, task in enumerate(tasks) if number != least]
     method = "fork" if sys.platform == "linux" else None
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _interruptible)
-    at_once = max(1, min(MOST_AT_ONCE, len(tasks) // (4 * jobs)))
+    at_once = max(1, min(MOST_AT_ONCE, len(others) // (4 * jobs)))
     try:
         with _uninterrupted():
             # Not `pool.map`: after an interrupt it cancels what the pool is about to fail, which prints a traceback.
             waiting = [
-                pool.submit(_judge_for_another, tasks[start : start + at_once])
-                for start in range(0, len(tasks), at_once)
+                pool.submit(_judge_for_another, others[start : start + at_once])
+                for start in range(0, len(others), at_once)
             ]
-        for judged in waiting:
-            yield from judged.result()
+        apart = (outcome for judged in waiting for outcome in judged.result())
+        yield from islice(apart, least)
+        yield judged_here
+        yield from apart
     except BaseException:
         children = multiprocessing.active_children()
         for child in children:
