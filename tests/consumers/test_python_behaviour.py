@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -37,6 +38,12 @@ DOCUMENT = """
           tags: [shop]
           requestBody: {required: true, content: {application/json: {schema: {type: object}}}}
           responses: {'204': {}}
+      /found/{what}:
+        get:
+          operationId: find
+          tags: [shop]
+          parameters: [{name: what, in: path, required: true, schema: {type: string}}]
+          responses: {'204': {}}
       /watch:
         get:
           operationId: watch
@@ -59,7 +66,7 @@ DOCUMENT = """
         iam: {type: apiKey, in: header, name: Authorization, x-amazon-apigateway-authtype: awsSigv4}
 """
 
-Run = Callable[[Callable[[Any], Any]], Any]
+Run = Callable[..., Any]
 
 
 @pytest.fixture(scope="module")
@@ -85,19 +92,46 @@ def options(shop: ModuleType) -> dict[str, Any]:
     return {"retries": quick(shop)}
 
 
-@pytest.fixture(params=["waiting", "asyncio"])
-def run(request: pytest.FixtureRequest, shop: ModuleType, server: LiveServer, options: dict[str, Any]) -> Run:
-    """Calls a function with a client and returns its result, awaited where it has to be."""
+WAITING: dict[str, Callable[[Any], Any]] = {
+    "http.client": lambda transports: transports.HttpTransport(),
+    "httpx": lambda transports: transports.HttpxTransport(),
+    "httpx2": lambda transports: transports.HttpxTransport(library("httpx2").Client()),
+    "urllib3": lambda transports: transports.Urllib3Transport(),
+}
+ASYNCIO: dict[str, Callable[[Any], Any]] = {
+    "asyncio": lambda transports: None,
+    "asyncio-httpx": lambda transports: transports.AsyncHttpxTransport(),
+    "asyncio-httpx2": lambda transports: transports.AsyncHttpxTransport(library("httpx2").AsyncClient()),
+    "asyncio-aiohttp": lambda transports: transports.AiohttpTransport(),
+}
 
-    def waiting(use: Callable[[Any], Any]) -> Any:
-        with shop.Client(server.url, **options) as client:
-            return settle(use(client))
 
-    async def asynchronous(use: Callable[[Any], Any]) -> Any:
-        async with shop.AsyncClient(server.url, **options) as client:
-            return await settle_async(use(client))
+def library(name: str) -> Any:
+    return pytest.importorskip(name, reason=f"needs {name}: pip install {name}")
 
-    return waiting if request.param == "waiting" else lambda use: asyncio.run(asynchronous(use))
+
+@pytest.fixture(params=[*WAITING, *ASYNCIO])
+def way(request: pytest.FixtureRequest) -> str:
+    """The transport."""
+    return str(request.param)
+
+
+@pytest.fixture
+def run(way: str, shop: ModuleType, server: LiveServer, options: dict[str, Any]) -> Run:
+    """Calls functions with one client, on each transport, and returns the last result, awaited where it has to be."""
+    if way not in ("http.client", "asyncio"):
+        library(way.removeprefix("asyncio-"))
+    transports = import_module(f"{shop.__name__}.transports")
+
+    def waiting(*uses: Callable[[Any], Any]) -> Any:
+        with shop.Client(server.url, transport=WAITING[way](transports), **options) as client:
+            return [settle(use(client)) for use in uses][-1]
+
+    async def asynchronous(*uses: Callable[[Any], Any]) -> Any:
+        async with shop.AsyncClient(server.url, transport=ASYNCIO[way](transports), **options) as client:
+            return [await settle_async(use(client)) for use in uses][-1]
+
+    return waiting if way in WAITING else lambda *uses: asyncio.run(asynchronous(*uses))
 
 
 def settle(value: Any) -> Any:
@@ -263,6 +297,37 @@ def test_each_attempt_is_signed_anew(
     assert first.count("Signature=") == 1
     assert first.rpartition("=")[2] != second.rpartition("=")[2]
     assert server.last.headers["X-Amz-Security-Token"] == "token"
+
+
+def test_a_path_arrives_as_it_was_encoded(run: Run, server: LiveServer) -> None:
+    server.will(Answer(204), Answer(204))
+    run(lambda client: client.shop.find("a/b?c#d é%"))
+    run(lambda client: client.shop.find(".."))
+
+    assert [asked.target for asked in server.asked] == ["/found/a%2Fb%3Fc%23d%20%C3%A9%25", "/found/%2E%2E"]
+
+
+def test_no_answer_in_time_and_no_server_are_told_apart(run: Run, server: LiveServer, shop: ModuleType) -> None:
+    server.hold.clear()
+    brief = shop.RequestOptions(timeout=0.05, retries=shop.NO_RETRIES)
+    with pytest.raises(shop.RequestTimeoutError):
+        run(lambda client: client.shop.list_items(request_options=brief))
+    server.hold.set()
+    server.url = "http://127.0.0.1:1"
+    with pytest.raises(shop.ConnectionFailedError) as failed:
+        run(lambda client: client.shop.list_items(request_options=shop.RequestOptions(retries=shop.NO_RETRIES)))
+
+    assert not isinstance(failed.value, shop.RequestTimeoutError)
+
+
+def test_a_redirect_is_not_followed_and_a_cookie_is_not_kept(run: Run, way: str, server: LiveServer) -> None:
+    moved = (("Location", f"{server.url}/elsewhere"), ("Set-Cookie", "a=1"))
+    server.will(Answer(302, headers=moved), Answer(204))
+    run(lambda client: client.request("GET", "/x"), lambda client: client.request("GET", "/y"))
+
+    assert [asked.target for asked in server.asked] == ["/x", "/y"]
+    if "httpx2" not in way:  # there the caller brings a client, with its own habits
+        assert "Cookie" not in server.last.headers
 
 
 def test_the_environment_names_a_proxy(shop: ModuleType, server: LiveServer, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,140 @@
+"""Transports on httpx or httpx2, for those who have one of them anyway: its pools, HTTP/2, its own settings."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any
+
+from .errors import ConnectionFailedError, RequestTimeoutError
+from .messages import AsyncResponse, Headers, Request, Response
+
+
+class HttpxTransport:
+    """Sends requests with an `httpx.Client` or an `httpx2.Client`; without one, with a client of httpx of its own."""
+
+    def __init__(self, client: Any = None) -> None:
+        self._client = client or import_module("httpx").Client(cookies=no_cookies())
+        self._library = library_of(self._client)
+
+    def send(self, request: Request, timeout: float) -> Response:
+        """Returns the response to a request, whatever its status; follows no redirect."""
+        with mishaps(self._library, request, timeout):
+            answer = self._client.send(
+                self._client.build_request(
+                    request.method,
+                    request.url,
+                    headers=headers_of(request),
+                    content=content_of(request),
+                    timeout=timeout,
+                ),
+                stream=True,
+                follow_redirects=False,
+            )
+        chunks = self._read(answer, request, timeout)
+        return Response(
+            answer.status_code, Headers(answer.headers.multi_items()), chunks
+        )
+
+    def close(self) -> None:
+        """Closes the client."""
+        self._client.close()
+
+    def _read(self, answer: Any, request: Request, timeout: float) -> Iterator[bytes]:
+        try:
+            with mishaps(self._library, request, timeout):
+                yield from answer.iter_bytes()
+        finally:
+            answer.close()
+
+
+class AsyncHttpxTransport:
+    """Sends requests with an `httpx.AsyncClient` or an `httpx2.AsyncClient`; without one, with one of its own."""
+
+    def __init__(self, client: Any = None) -> None:
+        self._client = client or import_module("httpx").AsyncClient(
+            cookies=no_cookies()
+        )
+        self._library = library_of(self._client)
+
+    async def send(self, request: Request, timeout: float) -> AsyncResponse:
+        """Returns the response to a request, whatever its status; follows no redirect."""
+        content = content_of(request)
+        with mishaps(self._library, request, timeout):
+            answer = await self._client.send(
+                self._client.build_request(
+                    request.method,
+                    request.url,
+                    headers=headers_of(request),
+                    content=content if isinstance(content, bytes) else each_of(request),
+                    timeout=timeout,
+                ),
+                stream=True,
+                follow_redirects=False,
+            )
+        chunks = self._read(answer, request, timeout)
+        return AsyncResponse(
+            answer.status_code, Headers(answer.headers.multi_items()), chunks
+        )
+
+    async def close(self) -> None:
+        """Closes the client."""
+        await self._client.aclose()
+
+    async def _read(
+        self, answer: Any, request: Request, timeout: float
+    ) -> AsyncIterator[bytes]:
+        try:
+            with mishaps(self._library, request, timeout):
+                async for chunk in answer.aiter_bytes():
+                    yield chunk
+        finally:
+            await answer.aclose()
+
+
+def no_cookies() -> Any:
+    """Returns a jar that takes no cookie: a client that many callers share must not mix them up."""
+    from http.cookiejar import CookieJar, DefaultCookiePolicy
+
+    return CookieJar(DefaultCookiePolicy(allowed_domains=[]))
+
+
+def library_of(client: Any) -> Any:
+    """Returns the module that a client comes from."""
+    for kind in type(client).__mro__:
+        name = kind.__module__.partition(".")[0]
+        if name in ("httpx", "httpx2"):
+            return import_module(name)
+    raise TypeError(f"{type(client).__name__} is no client of httpx or httpx2")
+
+
+def headers_of(request: Request) -> dict[str, str]:
+    """Returns the headers of a request, with the length of a body that comes in chunks."""
+    if request.body is None or isinstance(request.body, bytes):
+        return request.headers
+    return {**request.headers, "Content-Length": str(request.body.length)}
+
+
+def content_of(request: Request) -> Any:
+    """Returns the body of a request, as httpx takes it."""
+    return b"" if request.body is None else request.body
+
+
+async def each_of(request: Request) -> AsyncIterator[bytes]:
+    """Yields the chunks of a body."""
+    for chunk in request.chunks():
+        yield chunk
+
+
+@contextmanager
+def mishaps(library: Any, request: Request, timeout: float) -> Iterator[None]:
+    """Turns the errors of httpx into those of the client."""
+    try:
+        yield
+    except library.TimeoutException as error:
+        raise RequestTimeoutError(
+            f"no answer to {request.method} within {timeout:g} s"
+        ) from error
+    except (library.TransportError, library.InvalidURL) as error:
+        raise ConnectionFailedError(str(error) or type(error).__name__) from error
