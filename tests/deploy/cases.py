@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from specforge.compiler import Options, compile_all
 from specforge.diagnostics import Report
+from specforge.output import OutputFile
 from specforge.targets.registry import load
 from tests.infrastructure.apis import an_api
 from tests.required import ROOT
@@ -69,10 +70,18 @@ SETTINGS = {
 
 
 class Case(NamedTuple):
-    """One API and the files of one target for it, by name."""
+    """One API and the files of one target for it: texts by name, other files by path."""
 
     name: str
     files: dict[str, str]
+    packages: Mapping[str, bytes] = {}
+
+    def write(self, folder: Path) -> None:
+        """Writes the files below a folder."""
+        for path, content in {**{name: text.encode() for name, text in self.files.items()}, **self.packages}.items():
+            file = folder / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content)
 
 
 def examples(target: str) -> list[Case]:
@@ -85,12 +94,30 @@ def settings(name: str, target: str) -> Case:
     api = an_api(SETTINGS[name], kind="http" if name == "http" else "rest")
     emitter = load(target)
     files = emitter.emit(api, emitter.options(), Report())
-    return Case(name, {file.path.name: file.data.decode() for file in files})
+    return _case(name, files)
 
 
 def cases(path: Path, target: str) -> Iterator[Case]:
     """Yields the APIs of a file that the target is for."""
     for result in compile_all(str(path), options=Options(targets=(target,), allow_errors=True)):
-        files = {file.path.name: file.data.decode() for file in result.files}
-        if files:
-            yield Case(result.name.rpartition("/")[2], files)
+        if result.files:
+            yield _case(result.name.rpartition("/")[2], result.files)
+
+
+def everything(target: str) -> Case:
+    """Returns `specs/orders.yaml` with every feature of a deployment on."""
+    config = ROOT / "tests" / "deploy" / "everything.yaml"
+    options = Options(targets=(target,), config=str(config))
+    (result,) = compile_all(str(ROOT / "specs" / "orders.yaml"), options=options)
+    return _case("everything", result.files)
+
+
+def _case(name: str, files: Iterable[OutputFile]) -> Case:
+    texts: dict[str, str] = {}
+    packages: dict[str, bytes] = {}
+    for file in files:
+        if isinstance(file.content, str):
+            texts[file.path.name] = file.content
+        else:
+            packages["/".join(file.path.parts[1:])] = file.content
+    return Case(name, texts, packages)

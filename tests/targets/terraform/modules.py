@@ -12,22 +12,20 @@ from specforge.targets.terraform.target import emit
 
 
 def files_of(api: Api) -> dict[str, str]:
-    """Returns the module's files by name."""
-    found = {}
-    for file in emit(api, NoOptions(), Report()):
-        assert isinstance(file.content, str)
-        found[file.path.name] = file.content
-    return found
+    """Returns the module's texts by name."""
+    found = emit(api, NoOptions(), Report())
+    return {file.path.name: file.content for file in found if isinstance(file.content, str)}
 
 
-def main_of(api: Api) -> str:
-    """Returns main.tf."""
-    return files_of(api)["main.tf"]
+def resources_of(api: Api) -> str:
+    """Returns all that the module makes."""
+    inputs = ("variables.tf", "outputs.tf", "versions.tf")
+    return "\n".join(text for name, text in files_of(api).items() if name.endswith(".tf") and name not in inputs)
 
 
 def block_of(api: Api, start: str) -> str:
-    """Returns the block of main.tf that starts so, up to its end."""
-    text = main_of(api)
+    """Returns the first block that starts so, up to its end."""
+    text = resources_of(api)
     begin = text.index(start)
     return text[begin : text.index("\n}\n", begin) + 3]
 

@@ -2,37 +2,49 @@ from __future__ import annotations
 
 from specforge.targets.terraform.rest import method_label
 from tests.infrastructure.apis import an_api
-from tests.targets.terraform.modules import block_of, main_of
+from tests.targets.terraform.modules import block_of, files_of, resources_of
 
 
 def test_a_changed_document_makes_another_deployment_before_the_old_one_goes() -> None:
     found = block_of(an_api(), 'resource "aws_api_gateway_deployment"')
 
-    assert "redeployment = sha256(jsonencode([local.body]))" in found
+    assert "redeployment = sha256(local.body)" in found
     assert "create_before_destroy = true" in found
 
 
-def test_a_policy_beside_the_document_makes_another_deployment_too() -> None:
-    api = an_api('policy: {Version: "2012-10-17", Statement: []}')
+def test_what_a_deployment_freezes_stands_in_the_document() -> None:
+    deploy = """\
+endpoint: {type: private, vpc-endpoints: [vpce-1], disable-default: true}
+policy: {Version: "2012-10-17", Statement: []}
+"""
 
-    assert "sha256(jsonencode([local.body, local.policy]))" in main_of(api)
-    assert "policy           = local.policy" in main_of(api)
+    document = files_of(an_api(deploy))["openapi.json"]
+
+    assert '"disableExecuteApiEndpoint": true' in document
+    assert '"vpce-1"' in document
+    assert '"x-amazon-apigateway-policy"' in document
 
 
-def test_a_private_api_is_merged_so_that_it_keeps_its_vpc_endpoints() -> None:
+def test_what_leaves_the_document_leaves_the_api() -> None:
     found = block_of(
         an_api("endpoint: {type: private, vpc-endpoints: [vpce-1]}"), 'resource "aws_api_gateway_rest_api"'
     )
 
-    assert 'put_rest_api_mode = "merge"' in found
+    assert 'put_rest_api_mode = "overwrite"' in found
     assert 'vpc_endpoint_ids = ["vpce-1"]' in found
+
+
+def test_a_stage_can_be_pinned_to_a_deployment() -> None:
+    found = block_of(an_api("stages: {prod: {}}"), 'resource "aws_api_gateway_stage"')
+
+    assert 'lookup(var.pinned_deployments, "prod", aws_api_gateway_deployment.this.id)' in found
 
 
 def test_the_cache_and_its_invalidation_are_settings_of_the_methods() -> None:
     api = an_api("stages: {prod: {cache: {ttl: 60, invalidation: {unauthorized: succeed-with-header}}}}")
 
-    assert 'cache_cluster_size    = "0.5"' in main_of(api)
-    assert 'unauthorized_cache_control_header_strategy = "SUCCEED_WITH_RESPONSE_HEADER"' in main_of(api)
+    assert 'cache_cluster_size    = "0.5"' in resources_of(api)
+    assert 'unauthorized_cache_control_header_strategy = "SUCCEED_WITH_RESPONSE_HEADER"' in resources_of(api)
 
 
 def test_a_canary_has_its_own_stage_variables() -> None:
@@ -45,7 +57,7 @@ def test_a_canary_has_its_own_stage_variables() -> None:
 
 
 def test_a_web_acl_is_put_before_the_stage() -> None:
-    assert "resource_arn = aws_api_gateway_stage.prod.arn" in main_of(an_api("stages: {prod: {waf: 'arn:aws:x'}}"))
+    assert "resource_arn = aws_api_gateway_stage.prod.arn" in resources_of(an_api("stages: {prod: {waf: 'arn:aws:x'}}"))
 
 
 def test_methods_have_labels_of_their_own() -> None:

@@ -18,9 +18,12 @@ HOSTILE = ['"', "${file(1)}", "%{ if true }", "a\nb", "\\", "*/", "#", "'", "${"
 def test_the_module_has_these_files() -> None:
     assert sorted(files_of(an_api())) == [
         "README.md",
+        "functions.tf",
+        "logs.tf",
         "main.tf",
         "openapi.json",
         "outputs.tf",
+        "stages.tf",
         "variables.tf",
         "versions.tf",
     ]

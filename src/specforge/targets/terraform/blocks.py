@@ -15,6 +15,7 @@ import msgspec
 from specforge.errors import InternalError
 from specforge.render import encode_hcl
 
+_LONGEST_LIST = 90
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 
 
@@ -49,10 +50,15 @@ class Choice(msgspec.Struct, frozen=True):
 
 
 class Listed(msgspec.Struct, frozen=True):
-    """A list on one line."""
+    """A list: on one line, unless there are several items and they need lines of their own."""
 
     kind: ClassVar[str] = "list"
     items: tuple[Value, ...]
+
+    @property
+    def is_spread(self) -> bool:
+        """Tells whether each item starts a line."""
+        return len(self.items) > 1 and (any(map(is_long, self.items)) or sum(map(_length, self.items)) > _LONGEST_LIST)
 
 
 class Entry(msgspec.Struct, frozen=True):
@@ -69,10 +75,11 @@ class Entry(msgspec.Struct, frozen=True):
 
 
 class Mapped(msgspec.Struct, frozen=True):
-    """A map, one entry a line, in groups that are aligned each for itself."""
+    """A map: one entry a line, in groups that are aligned each for itself, or all of it on one line."""
 
     kind: ClassVar[str] = "map"
     groups: tuple[tuple[Entry, ...], ...]
+    is_inline: bool = False
 
 
 class Call(msgspec.Struct, frozen=True):
@@ -96,13 +103,29 @@ Plain = str | int | float | bool | None
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A block: its type, its labels, its attributes in aligned groups, the blocks inside, and a comment above."""
+    """A block: its type, its labels, its attributes in aligned groups, the blocks inside.
+
+    `comment` stands above it, `notes` are comments inside. `first` is what says how many there are, `last` what it
+    waits for.
+    """
 
     type: str
     labels: tuple[str, ...]
     groups: tuple[tuple[Entry, ...], ...]
     blocks: tuple[Block, ...] = ()
     comment: str | None = None
+    notes: tuple[str, ...] = ()
+    first: tuple[tuple[Entry, ...], ...] = ()
+    last: tuple[tuple[Entry, ...], ...] = ()
+
+    @property
+    def sections(self) -> tuple[tuple[Entry, ...] | Block, ...]:
+        """Returns what a blank line separates."""
+        return (*self.first, *self.groups, *self.blocks, *self.last)
+
+
+_FIRST = ("count", "for_each")
+_LAST = ("depends_on",)
 
 
 def block(
@@ -111,12 +134,15 @@ def block(
     attributes: Mapping[str, Value | Plain] | None = None,
     blocks: tuple[Block, ...] = (),
     comment: str | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Block:
     """Returns a block without the attributes that are None; raises InternalError for an unusable name."""
     given = {name: value for name, value in (attributes or {}).items() if value is not None}
     for name in (kind, *labels, *given):
         checked_name(name)
-    return Block(kind, labels, _aligned(given), blocks, comment)
+    first = {name: given.pop(name) for name in _FIRST if name in given}
+    last = {name: given.pop(name) for name in _LAST if name in given}
+    return Block(kind, labels, _aligned(given), blocks, comment, notes, _aligned(first), _aligned(last))
 
 
 def resource(
@@ -125,14 +151,20 @@ def resource(
     attributes: Mapping[str, Value | Plain],
     *blocks: Block,
     comment: str | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Block:
     """Returns a resource."""
-    return block("resource", kind, label, attributes=attributes, blocks=blocks, comment=comment)
+    return block("resource", kind, label, attributes=attributes, blocks=blocks, comment=comment, notes=notes)
 
 
 def mapped(entries: Mapping[str, Value | Plain]) -> Mapped:
     """Returns a map of any keys."""
     return Mapped(_aligned(entries))
+
+
+def inline(entries: Mapping[str, Value | Plain]) -> Mapped:
+    """Returns a map on one line, for one or two short entries."""
+    return Mapped((tuple(Entry(name, value_of(value)) for name, value in entries.items()),), is_inline=True)
 
 
 def listed(*items: Value | Plain) -> Listed:
@@ -145,6 +177,22 @@ def quoted(*parts: str | Code | Literal | Choice) -> Value:
     if all(isinstance(part, str) for part in parts):
         return Literal("".join(map(str, parts)))
     return Quoted(tuple(Literal(part) if isinstance(part, str) else part for part in parts))
+
+
+def joined(*values: Value | str) -> Value:
+    """Returns the texts of strings one behind the other."""
+    parts: list[str | Code | Literal | Choice] = []
+    for value in values:
+        match value:
+            case Literal(value=plain):
+                parts.append(str(plain))
+            case Quoted(parts=inner):
+                parts.extend(inner)
+            case str() | Code() | Choice():
+                parts.append(value)
+            case _:
+                raise InternalError(f"a {value.kind} is no text")
+    return quoted(*parts)
 
 
 def value_of(value: Value | Plain) -> Value:
@@ -163,9 +211,9 @@ def _aligned(entries: Mapping[str, Value | Plain]) -> tuple[tuple[Entry, ...], .
     """Returns the entries in groups: lines that follow each other, and each value of several lines alone."""
     groups: list[tuple[Entry, ...]] = []
     made = [Entry(name, value_of(value)) for name, value in entries.items()]
-    for is_long, run in groupby(made, key=lambda entry: _is_long(entry.value)):
+    for is_alone, run in groupby(made, key=lambda entry: is_long(entry.value)):
         together = tuple(run)
-        groups.extend(((entry,) for entry in together) if is_long else [_padded(together)])
+        groups.extend(((entry,) for entry in together) if is_alone else [_padded(together)])
     return tuple(groups)
 
 
@@ -178,8 +226,32 @@ def _width(entry: Entry) -> int:
     return len(entry.name if entry.is_plain else encode_hcl(entry.name))
 
 
-def _is_long(value: Value) -> bool:
-    return any(isinstance(part, Mapped) and part.groups for part in _parts(value))
+def is_long(value: Value) -> bool:
+    """Tells whether a value takes several lines."""
+    return any(_breaks(part) for part in _parts(value))
+
+
+def _breaks(value: Value) -> bool:
+    match value:
+        case Mapped(groups=groups, is_inline=is_inline):
+            return bool(groups) and not is_inline
+        case Listed():
+            return value.is_spread
+        case _:
+            return False
+
+
+def _length(value: Value) -> int:
+    """Returns about how long a value is."""
+    match value:
+        case Literal(value=plain):
+            return len(str(plain)) + 4
+        case Code(code=code):
+            return len(code) + 5
+        case Quoted(parts=parts):
+            return sum(map(_length, parts))
+        case _:
+            return 0
 
 
 def _parts(value: Value) -> Iterator[Value]:

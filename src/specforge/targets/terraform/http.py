@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from specforge.infrastructure import PlannedStage
-from specforge.targets.terraform.blocks import Block, Call, Code, Value, mapped, resource
-from specforge.targets.terraform.logs import access_log_block
+from specforge.targets.terraform.blocks import Block, Call, Code, Value, listed, mapped, resource
+from specforge.targets.terraform.logs import Formats, access_log_block
 from specforge.targets.terraform.module import TAGS, Module, nested
 
 
-def http_blocks(module: Module) -> Iterator[Block]:
-    """Yields the API and its stages."""
+def api_blocks(module: Module) -> Iterator[Block]:
+    """Yields the API and the VPC links of its integrations."""
     plan = module.plan
     own_tags = mapped(plan.tags)
     attributes: dict[str, Value | str | bool | None] = {
@@ -24,22 +24,35 @@ def http_blocks(module: Module) -> Iterator[Block]:
         "tags": Call("merge", (own_tags, TAGS)) if plan.tags else TAGS,
     }
     yield resource("aws_apigatewayv2_api", "this", attributes)
-    for stage in plan.stages:
-        yield _stage(stage, module)
+    for link in plan.vpc_links:
+        inside: dict[str, Value | str] = {
+            "name": link.name,
+            "subnet_ids": listed(*map(module.speller.value, link.subnets)),
+            "security_group_ids": listed(*map(module.speller.value, link.security_groups)),
+            "tags": TAGS,
+        }
+        yield resource("aws_apigatewayv2_vpc_link", module.labels.vpc_links[link.name], inside)
 
 
-def _stage(stage: PlannedStage, module: Module) -> Block:
+def stage_blocks(module: Module, formats: Formats) -> Iterator[Block]:
+    """Yields the stages."""
+    for stage in module.plan.stages:
+        yield _stage(stage, module, formats)
+
+
+def _stage(stage: PlannedStage, module: Module, formats: Formats) -> Block:
     variables = {name: module.speller.value(text) for name, text in stage.variables.items()}
     attributes: dict[str, Value | bool | None] = {
         "api_id": module.api_id,
         "name": module.stage_name(stage.name),
         "auto_deploy": True,
-        "stage_variables": mapped(variables) if variables else None,
         "tags": TAGS,
+        "stage_variables": mapped(variables) if variables else None,
     }
-    log = access_log_block(stage, module)
+    log = access_log_block(stage, module, formats)
     inner = ([log] if log is not None else []) + list(_route_settings(stage))
-    return resource("aws_apigatewayv2_stage", module.stages[stage.name], attributes, *inner)
+    none = ("checkov:skip=CKV_AWS_76: specforge.yaml gives this stage no access log",) if log is None else ()
+    return resource("aws_apigatewayv2_stage", module.stages[stage.name], attributes, *inner, notes=none)
 
 
 def _route_settings(stage: PlannedStage) -> Iterator[Block]:

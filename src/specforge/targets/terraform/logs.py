@@ -1,36 +1,108 @@
-"""Access logs in Terraform, and the role by which API Gateway writes to CloudWatch."""
+"""Logs in Terraform: the log groups, what a line looks like, and the role by which API Gateway writes to CloudWatch."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
+
+import msgspec
 
 from specforge.infrastructure import PlannedStage
-from specforge.targets.terraform.blocks import Block, Call, Code, Value, listed, mapped, quoted, resource
-from specforge.targets.terraform.module import TAGS, Module, nested
+from specforge.targets.terraform.blocks import (
+    Block,
+    Call,
+    Code,
+    Literal,
+    Value,
+    joined,
+    listed,
+    mapped,
+    quoted,
+    resource,
+)
+from specforge.targets.terraform.iam import assume_role
+from specforge.targets.terraform.module import TAGS, Module, distinct, nested
+
+_NOTES = (
+    "checkov:skip=CKV_AWS_158: CloudWatch encrypts it with a key of its own unless log_kms_key_arn names another",
+    "checkov:skip=CKV_AWS_338: log_retention_days says for how long; not everybody may keep addresses for a year",
+)
+# What jsonencode writes otherwise than it stands in the format.
+_RESPELLED = frozenset('<>&"\\')
 
 
 def log_blocks(module: Module) -> Iterator[Block]:
-    """Yields the log groups, and the account's role where a REST API writes logs."""
+    """Yields the log groups of the stages, and the account's role where a REST API writes logs."""
     for stage in module.plan.stages:
-        if stage.access_log is not None and not stage.access_log.to_firehose:
-            label = module.stages[stage.name]
-            own = quoted("/aws/apigateway/", module.api_id, f"/{label}")
-            attributes: dict[str, Value] = {
-                "name": quoted(stage.access_log.name) if stage.access_log.name else own,
-                "retention_in_days": Code("var.log_retention_days"),
-                "tags": TAGS,
-            }
-            yield resource("aws_cloudwatch_log_group", label, attributes)
+        label = module.stages[stage.name]
+        if stage.writes_access_log:
+            yield log_group(label, _access_log_name(stage, module), module, stage)
+        if stage.writes_execution_log:
+            name = joined("API-Gateway-Execution-Logs_", module.api_id, "/", module.stage_name(stage.name))
+            comment = "Made here, for API Gateway's own would be kept for ever."
+            yield log_group(f"{label}_execution", name, module, stage, comment=comment)
     if module.plan.is_rest and module.plan.writes_logs:
         yield from _account_blocks(module)
 
 
-def access_log_block(stage: PlannedStage, module: Module) -> Block | None:
+def _access_log_name(stage: PlannedStage, module: Module) -> Value:
+    named = stage.access_log.name if stage.access_log is not None else None
+    own = joined("/aws/apigateway/", module.api_id, "/", module.stage_name(stage.name))
+    return quoted(named) if named else own
+
+
+def log_group(
+    label: str, name: Value, module: Module, stage: PlannedStage | None = None, *, comment: str | None = None
+) -> Block:
+    """Returns a log group, kept and encrypted as its stage says, else as the module's inputs do."""
+    days = stage.log_retention_days if stage is not None else None
+    key = stage.log_key if stage is not None else None
+    attributes: dict[str, Value | int] = {
+        "name": name,
+        "retention_in_days": days if days is not None else Code("var.log_retention_days"),
+        "kms_key_id": module.speller.value(key) if key is not None else Code("var.log_kms_key_arn"),
+        "tags": TAGS,
+    }
+    notes = _NOTES[1:] if key is not None else _NOTES
+    return resource("aws_cloudwatch_log_group", label, attributes, comment=comment, notes=notes)
+
+
+class Formats:
+    """What a line of the access log looks like, for each stage: JSON is spelled once, as a local value."""
+
+    def __init__(self, module: Module) -> None:
+        formats = dict.fromkeys(stage.access_log.format for stage in module.plan.stages if stage.access_log is not None)
+        spelled = {format_: fields for format_ in formats if (fields := _json_fields(format_)) is not None}
+        names = distinct("access_log_format" for _ in spelled)
+        self._names = dict(zip(spelled, names, strict=True))
+        self.local_values: Mapping[str, Value] = {
+            self._names[format_]: Call("jsonencode", (mapped(fields),)) for format_, fields in spelled.items()
+        }
+
+    def value(self, format_: str) -> Value:
+        """Returns a format as the value of an attribute."""
+        return Code(f"local.{self._names[format_]}") if format_ in self._names else Literal(format_)
+
+
+def _json_fields(format_: str) -> dict[str, str] | None:
+    """Returns the fields of a format that is plain JSON, so that jsonencode writes the same; None for any other."""
+    try:
+        fields = msgspec.json.decode(format_, type=dict[str, str])
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        return None
+    texts = "".join((*fields, *fields.values()))
+    if not texts.isascii() or not texts.isprintable() or _RESPELLED & set(texts) or json.dumps(fields) != format_:
+        return None
+    return fields
+
+
+def access_log_block(stage: PlannedStage, module: Module, formats: Formats) -> Block | None:
     """Returns the setting of a stage that turns its access log on."""
     log = stage.access_log
     if log is None:
         return None
-    return nested("access_log_settings", {"destination_arn": _destination(stage, module), "format": log.format})
+    attributes = {"destination_arn": _destination(stage, module), "format": formats.value(log.format)}
+    return nested("access_log_settings", attributes)
 
 
 def _destination(stage: PlannedStage, module: Module) -> Value:
@@ -39,8 +111,7 @@ def _destination(stage: PlannedStage, module: Module) -> Value:
         return Code(f"aws_cloudwatch_log_group.{label}.arn")
     if log.name is None:
         return Code(f"var.{firehose_variable(label)}")
-    # the ARN of the API tells Region and account without a call of STS
-    region, account = (Code(f'split(":", {module.api}.execution_arn)[{number}]') for number in (3, 4))
+    region, account = module.speller.data("AWS::Region"), module.speller.data("AWS::AccountId")
     return module.in_arn("firehose:", region, ":", account, f":deliverystream/{log.name}")
 
 
@@ -65,12 +136,9 @@ def _account_blocks(module: Module) -> Iterator[Block]:
         "policy_arn": module.in_arn("iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"),
     }
     yield resource("aws_iam_role_policy_attachment", "api_gateway_logs", attachment)
-    account: dict[str, Value] = {"count": wanted, "cloudwatch_role_arn": Code("aws_iam_role.api_gateway_logs[0].arn")}
-    after = {"depends_on": listed(Code("aws_iam_role_policy_attachment.api_gateway_logs"))}
-    yield resource("aws_api_gateway_account", "this", {**account, **after})
-
-
-def assume_role(service: str) -> Value:
-    """Returns the policy that lets a service take a role."""
-    statement = mapped({"Effect": "Allow", "Principal": mapped({"Service": service}), "Action": "sts:AssumeRole"})
-    return Call("jsonencode", (mapped({"Version": "2012-10-17", "Statement": listed(statement)}),))
+    account: dict[str, Value] = {
+        "count": wanted,
+        "cloudwatch_role_arn": Code("aws_iam_role.api_gateway_logs[0].arn"),
+        "depends_on": listed(Code("aws_iam_role_policy_attachment.api_gateway_logs")),
+    }
+    yield resource("aws_api_gateway_account", "this", account)

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from specforge.infrastructure import MethodSettings, PlannedStage
-from specforge.targets.terraform.blocks import Block, Call, Code, Value, listed, mapped, resource, value_of
-from specforge.targets.terraform.logs import access_log_block
+from specforge.targets.terraform.blocks import Block, Call, Code, Value, listed, mapped, resource
+from specforge.targets.terraform.logs import Formats, access_log_block
 from specforge.targets.terraform.module import TAGS, Module, nested
 
 # The names that specforge.yaml has for https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
@@ -16,14 +16,17 @@ _STRATEGIES = {
     "succeed-with-header": "SUCCEED_WITH_RESPONSE_HEADER",
     "succeed-without-header": "SUCCEED_WITHOUT_RESPONSE_HEADER",
 }
+_DEPLOYMENT = Code("aws_api_gateway_deployment.this.id")
 
 
-def rest_blocks(module: Module) -> Iterator[Block]:
-    """Yields the API, its deployment and its stages."""
+def api_blocks(module: Module) -> Iterator[Block]:
+    """Yields the API, its deployment and the VPC links of its integrations."""
     yield _api(module)
     yield _deployment(module)
-    for stage in module.plan.stages:
-        yield from _stage_blocks(stage, module)
+    for link in module.plan.vpc_links:
+        targets = listed(*map(module.speller.value, link.targets))
+        attributes: dict[str, Value | str] = {"name": link.name, "target_arns": targets, "tags": TAGS}
+        yield resource("aws_api_gateway_vpc_link", module.labels.vpc_links[link.name], attributes)
 
 
 def _api(module: Module) -> Block:
@@ -39,14 +42,13 @@ def _api(module: Module) -> Block:
     attributes: dict[str, Value | str | bool | None] = {
         "name": Code("var.name"),
         "body": Code("local.body"),
-        # overwrite, the default, drops the VPC endpoints that a private API has beside its document
-        "put_rest_api_mode": "merge" if plan.endpoint_type == "PRIVATE" else None,
+        "put_rest_api_mode": "overwrite",
         "fail_on_warnings": Code("var.fail_on_warnings"),
         "disable_execute_api_endpoint": plan.disable_default_endpoint,
-        "policy": Code("local.policy") if plan.policy is not None else None,
         "tags": TAGS,
     }
-    return resource("aws_api_gateway_rest_api", "this", attributes, endpoint, _create_first())
+    comment = "The mode is overwrite, so that what has left the document leaves the API too."
+    return resource("aws_api_gateway_rest_api", "this", attributes, endpoint, _create_first(), comment=comment)
 
 
 def _create_first() -> Block:
@@ -54,42 +56,74 @@ def _create_first() -> Block:
 
 
 def _deployment(module: Module) -> Block:
-    hashed = [Code("local.body"), *([Code("local.policy")] if module.plan.policy is not None else [])]
-    trigger = Call("sha256", (Call("jsonencode", (listed(*hashed),)),))
-    attributes: dict[str, Value] = {"rest_api_id": module.api_id, "triggers": mapped({"redeployment": trigger})}
+    """A deployment is made anew for what it holds: the document, the policy and the endpoints in it."""
+    trigger = mapped({"redeployment": Call("sha256", (Code("local.body"),))})
+    attributes: dict[str, Value] = {"rest_api_id": module.api_id, "triggers": trigger}
     comment = "A deployment is a snapshot; a changed document makes another, to which all stages move."
     return resource("aws_api_gateway_deployment", "this", attributes, _create_first(), comment=comment)
 
 
-def _stage_blocks(stage: PlannedStage, module: Module) -> Iterator[Block]:
-    label = module.stages[stage.name]
-    if stage.client_certificate:
-        yield resource("aws_api_gateway_client_certificate", label, {"description": f"{stage.name}", "tags": TAGS})
-    yield _stage(stage, module)
-    for setting in stage.settings:
-        yield _method_settings(setting, stage, module)
-    if stage.waf is not None:
-        web_acl = {"resource_arn": module.stage(stage.name, "arn"), "web_acl_arn": module.speller.value(stage.waf)}
-        yield resource("aws_wafv2_web_acl_association", label, web_acl)
+def stage_blocks(module: Module, formats: Formats) -> Iterator[Block]:
+    """Yields the stages with their settings."""
+    for stage in module.plan.stages:
+        label = module.stages[stage.name]
+        if stage.client_certificate:
+            yield _client_certificate(stage, label)
+        yield _stage(stage, module, formats)
+        for setting in stage.settings:
+            yield _method_settings(setting, stage, module)
+        if stage.waf is not None:
+            web_acl = {"resource_arn": module.stage(stage.name, "arn"), "web_acl_arn": module.speller.value(stage.waf)}
+            yield resource("aws_wafv2_web_acl_association", label, web_acl)
 
 
-def _stage(stage: PlannedStage, module: Module) -> Block:
+def _client_certificate(stage: PlannedStage, label: str) -> Block:
+    about = f"API Gateway to the backends of {stage.name}"
+    attributes: dict[str, Value | str] = {"description": about, "tags": TAGS}
+    return resource("aws_api_gateway_client_certificate", label, attributes)
+
+
+def _stage(stage: PlannedStage, module: Module, formats: Formats) -> Block:
     label = module.stages[stage.name]
     certificate = Code(f"aws_api_gateway_client_certificate.{label}.id") if stage.client_certificate else None
+    name = module.stage_name(stage.name)
     attributes: dict[str, Value | str | bool | None] = {
         "rest_api_id": module.api_id,
-        "deployment_id": Code("aws_api_gateway_deployment.this.id"),
-        "stage_name": module.stage_name(stage.name),
-        "variables": _variables(stage, module),
+        "deployment_id": Call("lookup", (Code("var.pinned_deployments"), name, _DEPLOYMENT)),
+        "stage_name": name,
         "cache_cluster_enabled": True if stage.cache_size_gb is not None else None,
         "cache_cluster_size": f"{stage.cache_size_gb:g}" if stage.cache_size_gb is not None else None,
-        "xray_tracing_enabled": stage.tracing,
         "client_certificate_id": certificate,
+        "xray_tracing_enabled": stage.tracing,
         "tags": TAGS,
-        "depends_on": listed(Code("aws_api_gateway_account.this")) if module.plan.writes_logs else None,
+        "variables": _variables(stage, module),
+        "depends_on": _depends_on(stage, module),
     }
-    inner = [access_log_block(stage, module), _canary(stage, module)]
-    return resource("aws_api_gateway_stage", label, attributes, *(block for block in inner if block is not None))
+    inner = [access_log_block(stage, module, formats), _canary(stage, module)]
+    blocks = (block for block in inner if block is not None)
+    return resource("aws_api_gateway_stage", label, attributes, *blocks, notes=tuple(_stage_notes(stage)))
+
+
+def _stage_notes(stage: PlannedStage) -> Iterator[str]:
+    """Yields why a stage may lack what checkov asks for: the configuration decides each of these."""
+    if stage.access_log is None:
+        yield "checkov:skip=CKV_AWS_76: specforge.yaml gives this stage no access log"
+    if not stage.tracing:
+        yield "checkov:skip=CKV_AWS_73: specforge.yaml does not trace this stage"
+    if stage.cache_size_gb is None:
+        yield "checkov:skip=CKV_AWS_120: specforge.yaml gives this stage no cache"
+    if not stage.client_certificate:
+        yield "checkov:skip=CKV2_AWS_51: specforge.yaml asks for no client certificate; no backend here checks one"
+    if stage.waf is None:
+        yield "checkov:skip=CKV2_AWS_29: specforge.yaml names no web ACL for this stage"
+
+
+def _depends_on(stage: PlannedStage, module: Module) -> Value | None:
+    """Returns what has to be there before API Gateway writes the first line of a log."""
+    waits = [Code("aws_api_gateway_account.this")] if module.plan.writes_logs else []
+    if stage.writes_execution_log:
+        waits.append(Code(f"aws_cloudwatch_log_group.{module.stages[stage.name]}_execution"))
+    return listed(*waits) if waits else None
 
 
 def _variables(stage: PlannedStage, module: Module) -> Value | None:
@@ -102,9 +136,10 @@ def _canary(stage: PlannedStage, module: Module) -> Block | None:
     if stage.canary is None:
         return None
     overrides = {name: module.speller.value(text) for name, text in stage.canary.variables.items()}
-    attributes: dict[str, Value | float | None] = {
-        "deployment_id": Code("aws_api_gateway_deployment.this.id"),
+    attributes: dict[str, Value | float | bool | None] = {
+        "deployment_id": _DEPLOYMENT,
         "percent_traffic": stage.canary.percent,
+        "use_stage_cache": True if stage.canary.use_stage_cache else None,
         "stage_variable_overrides": mapped(overrides) if overrides else None,
     }
     return nested("canary_settings", attributes)
@@ -126,7 +161,8 @@ def _method_settings(setting: MethodSettings, stage: PlannedStage, module: Modul
             "require_authorization_for_cache_control": setting.invalidation_requires_authorization,
             "unauthorized_cache_control_header_strategy": _STRATEGIES.get(strategy, strategy) if strategy else None,
             "logging_level": setting.logging_level,
-            "metrics_enabled": value_of(setting.metrics),
+            "metrics_enabled": setting.metrics,
+            "data_trace_enabled": setting.data_trace,
         },
     )
     attributes: dict[str, Value | str] = {
@@ -134,7 +170,20 @@ def _method_settings(setting: MethodSettings, stage: PlannedStage, module: Modul
         "stage_name": module.stage(stage.name, "stage_name"),
         "method_path": setting.method.setting_key if setting.method is not None else "*/*",
     }
-    return resource("aws_api_gateway_method_settings", label, attributes, settings)
+    notes = tuple(_settings_notes(setting))
+    return resource("aws_api_gateway_method_settings", label, attributes, settings, notes=notes)
+
+
+def _settings_notes(setting: MethodSettings) -> Iterator[str]:
+    if not setting.caching:
+        yield "checkov:skip=CKV_AWS_225: specforge.yaml caches nothing here"
+        yield "checkov:skip=CKV_AWS_308: there is no cache here to encrypt"
+    elif not setting.encrypted:
+        yield "checkov:skip=CKV_AWS_308: specforge.yaml turns the encryption of the cache off"
+    if setting.data_trace:
+        yield "checkov:skip=CKV_AWS_276: specforge.yaml asks for whole requests in the log of this stage"
+    if setting.logging_level in (None, "OFF"):
+        yield "checkov:skip=CKV2_AWS_4: specforge.yaml asks for no execution log here"
 
 
 def method_label(key: str) -> str:

@@ -1,7 +1,7 @@
 """Texts with deploy-time expressions in Terraform's words.
 
 What API Gateway fills in itself stays as it is in the body; elsewhere AWS's pseudo parameters are data sources. All
-other expressions are input variables, for a module knows nothing of the resources around it.
+other expressions are input variables, for a module knows nothing of the resources around it, but what it makes itself.
 """
 
 from __future__ import annotations
@@ -25,7 +25,10 @@ _AT_IMPORT = ("AWS::AccountId", "AWS::Partition", "AWS::Region")
 
 
 class Speller:
-    """Spells texts and remembers which data sources that takes; `own` are expressions that the module itself knows."""
+    """Spells texts and remembers which data sources that takes.
+
+    `own` are the module's own values: of needs by their names, of others by their expressions.
+    """
 
     def __init__(self, inputs: Inputs, own: Mapping[str, Code]) -> None:
         self._inputs = inputs
@@ -74,8 +77,9 @@ class Speller:
             return "${" + part.name + "}"
         if part.tool == "aws" and part.name in _DATA_SOURCES:
             return self.data(part.name)
-        if isinstance(part.source, str) and part.source in self._own:
-            return self._own[part.source]
+        own = self._own.get(part.name if part.tool == "need" else str(part.source))
+        if own is not None:
+            return own
         choice = branches(part.source) if isinstance(part.source, dict) else None
         if choice is not None:
             then, otherwise = self._arm(choice.then, in_body=in_body), self._arm(choice.otherwise, in_body=in_body)

@@ -16,15 +16,17 @@ from specforge.render import render
 from specforge.targets.target import GATEWAY_KINDS, NoOptions, Target
 from specforge.targets.terraform.view import terraform_view
 
-TEMPLATES = ("main.tf", "variables.tf", "outputs.tf", "versions.tf", "README.md")
+ALWAYS = ("variables.tf", "outputs.tf", "versions.tf", "README.md")
 
 
 def emit(api: Api, options: NoOptions, report: Report) -> Iterator[OutputFile]:  # noqa: ARG001 (every target takes options)
-    """Yields the files of the module."""
+    """Yields the files of the module; a file of resources only where there are some."""
     view = terraform_view(api, report)
-    for name in TEMPLATES:
+    for name in (*(f"{name}.tf" for name, blocks in view.files.items() if blocks), *ALWAYS):
         yield output_file(f"terraform/{name}", render("terraform", f"{name}.j2", view))
     yield output_file(f"terraform/{view.body_file}", view.body)
+    for path, package in view.packages.items():
+        yield output_file(f"terraform/{path}", package)
 
 
 TARGET = Target(

@@ -23,3 +23,11 @@ output "stage_arns" {
     "$default" = aws_apigatewayv2_stage.default.arn
   }
 }
+
+output "log_groups" {
+  description = "Log group of each stage's access log."
+
+  value = {
+    "$default" = aws_cloudwatch_log_group.default.name
+  }
+}

@@ -24,11 +24,32 @@ variable "stage_name" {
   description = "Name of the stage."
   default     = "$default"
   nullable    = false
+
+  validation {
+    condition     = can(regex("^([$]default|[A-Za-z0-9_-]{1,128})$", var.stage_name))
+    error_message = "Letters, digits, hyphens and underscores, at most 128."
+  }
 }
 
 variable "log_retention_days" {
   type        = number
-  description = "How long access logs are kept, in days."
+  description = "How long logs are kept, in days, where specforge.yaml does not say."
   default     = 30
   nullable    = false
+
+  validation {
+    condition     = contains([1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653], var.log_retention_days)
+    error_message = "One of the numbers of days that CloudWatch Logs knows, such as 30, 90 or 365."
+  }
+}
+
+variable "log_kms_key_arn" {
+  type        = string
+  description = "ARN of the key of KMS that encrypts logs; without it CloudWatch uses its own."
+  default     = null
+
+  validation {
+    condition     = var.log_kms_key_arn == null || can(regex("^arn:[^:]+:kms:", var.log_kms_key_arn))
+    error_message = "An ARN of KMS."
+  }
 }

@@ -25,6 +25,14 @@ output "stage_arns" {
 }
 
 output "deployment_id" {
-  description = "Id of the deployment that the stages show."
+  description = "Id of the latest deployment."
   value       = aws_api_gateway_deployment.this.id
+}
+
+output "log_groups" {
+  description = "Log group of each stage's access log."
+
+  value = {
+    prod = aws_cloudwatch_log_group.prod.name
+  }
 }
