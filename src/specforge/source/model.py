@@ -127,7 +127,7 @@ class Source:
         if self._places is None:
             from specforge.source.places import TextPlaces  # lazy: only a finding needs places
 
-            self._places = TextPlaces(self.lines, self.format, self.root)
+            self._places = TextPlaces(self.lines, self.format, self.root, self.data)
         return self._places
 
     @property

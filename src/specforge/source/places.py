@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from specforge.diagnostics import Place, Pointer, Span
 from specforge.source import json_places, spelling
-from specforge.source.model import BOUNDS
+from specforge.source.block_places import BlockPlaces
+from specforge.source.model import BOUNDS, Data
 from specforge.source.text import Lines
 
 if TYPE_CHECKING:
@@ -32,8 +33,9 @@ class Found(NamedTuple):
 class TextPlaces:
     """Answers for one text; keeps what it has found."""
 
-    def __init__(self, lines: Lines, format_: str, root: Node | None = None) -> None:
+    def __init__(self, lines: Lines, format_: str, root: Node | None = None, data: Data = None) -> None:
         self._root = root
+        self._blocks = BlockPlaces(lines, data, BOUNDS) if root is None and data is not None else None
         self._lines = lines
         self._format = format_
         self._known: dict[Pointer, Found] = {}
@@ -80,12 +82,17 @@ class TextPlaces:
         if not wanted:
             return
         if self._format == "json":
-            for pointer, at in json_places.find(self._lines, wanted).items():
-                self._known[pointer] = Found(*at)
+            for pointer, place in json_places.find(self._lines, wanted).items():
+                self._known[pointer] = Found(*place)
             return
+        for pointer in wanted:
+            at = self._blocks.find(pointer) if self._blocks is not None and self._tree is None else None
+            self._known[pointer] = Found(*(at or self._nodes().find(pointer)))
+
+    def _nodes(self) -> Tree:
+        """Returns the nodes of the whole text, for what cannot be found without."""
         from specforge.source.yaml_places import Tree  # lazy: 30 ms
 
         if self._tree is None:
             self._tree = Tree(self._lines, BOUNDS, self._root)
-        for pointer in wanted:
-            self._known[pointer] = Found(*self._tree.find(pointer))
+        return self._tree

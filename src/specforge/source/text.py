@@ -5,23 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from specforge.diagnostics import Span
 
 _BREAK = re.compile(r"\r\n?|\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_STRIDE = 1 << 14
 _REPLACEMENT = "\ufffd"
 
 
 class Lines:
     """A text that knows where its lines begin; counts them at the first question only."""
 
-    __slots__ = ("_starts", "file", "text")
+    __slots__ = ("_before", "_starts", "file", "text")
 
     def __init__(self, file: str, text: str) -> None:
         self.file = file
         self.text = text
         self._starts: list[int] | None = None
+        self._before: list[int] | None = None
 
     @property
     def starts(self) -> list[int]:
@@ -37,8 +40,22 @@ class Lines:
     def position(self, offset: int) -> tuple[int, int]:
         """Returns line and column of an offset, both from 1; columns count characters."""
         offset = min(offset, len(self.text))
+        if self._starts is None and "\r" not in self.text:
+            return self._counted(offset)
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def _counted(self, offset: int) -> tuple[int, int]:
+        """Counts breaks natively, from the nearest of the places before which they were counted already.
+
+        On 8.6 MB a list of all lines takes 70 ms, the count of those before some places 4.
+        """
+        if self._before is None:
+            counts = (self.text.count("\n", at, at + _STRIDE) for at in range(0, len(self.text), _STRIDE))
+            self._before = list(accumulate(counts, initial=0))
+        part = offset // _STRIDE
+        line = self._before[part] + self.text.count("\n", part * _STRIDE, offset) + 1
+        return line, offset - self.text.rfind("\n", 0, offset)
 
     def span(self, start: int, end: int) -> Span:
         """Returns the stretch between two offsets."""
