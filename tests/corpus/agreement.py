@@ -22,6 +22,7 @@ AT_ONCE = 2
 OF_OPENAPI = frozenset(
     {
         "default-of-other-type",
+        "default-refused-by-its-schema",
         "duplicate-key",
         "duplicate-operation-id",
         "file-not-readable",

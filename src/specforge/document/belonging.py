@@ -107,6 +107,9 @@ class Belongs(NamedTuple):
     below: str = ""
 
 
+SLASH = Belongs("a path starts with a slash")
+
+
 def where_it_belongs(key: str, holder: Pointer, known: tuple[str, ...], version: Version) -> Belongs | None:
     """Returns where a key belongs that cannot stand below `holder`, or what can; None where that is not known.
 
@@ -122,7 +125,7 @@ def where_it_belongs(key: str, holder: Pointer, known: tuple[str, ...], version:
     if "responses" in known and STATUS.fullmatch(key):
         return Belongs("it belongs below responses", "responses")
     if holder == ("paths",):
-        return Belongs("it belongs below components") if key in COMPONENTS else Belongs("a path starts with a slash")
+        return Belongs("it belongs below components") if key in COMPONENTS else SLASH
     if len(holder) == 2 and holder[0] == "components" and not NAME.fullmatch(key):
         return Belongs("a name holds letters, digits, dots, hyphens and underscores")
     if "schema" in known and key in SCHEMA_KEYWORDS:

@@ -31,6 +31,7 @@ paths:
 paths:
   '/{id}': {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com', cacheKeyParameters: [method.request.path.id]}}}
   /plain: {get: {responses: {'200': {description: ok}}}}
+  /streamed: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://a.example.com', responseTransferMode: STREAM}}}
 ```
 
 ## References

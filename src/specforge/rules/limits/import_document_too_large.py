@@ -35,6 +35,22 @@ paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 ```
+```yaml as-is
+openapi: 3.0.1
+info: {title: Orders, version: '1'}  # error: "has 6000001 bytes"
+x-notes:
+    - <99 x x>  # times 56600
+    - <192 x x>
+paths: {/orders: {get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}}
+```
+```yaml as-is
+openapi: 3.0.1
+info: {title: Orders, version: '1'}
+x-notes:
+    - <99 x x>  # times 56601
+    - <115 x x>
+paths: {/orders: {get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}}
+```
 
 ## References
 - keys: limit-document-size
@@ -49,14 +65,15 @@ from specforge import limits
 from specforge.diagnostics import Report
 from specforge.ir import Api
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.sizes import may_exceed
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    text, largest = context.document.source.text, limits.IMPORT_BYTES.value
-    if len(text) * 4 <= largest and len(context.document.references.sources) == 1:
+    if not may_exceed(context.document, limits.IMPORT_BYTES):
         return
-    size = len(text.encode()) if context.as_is else _written(api)
+    size = len(context.document.source.text.encode()) if context.as_is else _written(api)
+    largest = limits.IMPORT_BYTES.value
     if size > largest:
         message = f"the import document has {size} bytes; it can have at most {largest}"
         yield Found(api.origin.at("info"), message, on_key=True)

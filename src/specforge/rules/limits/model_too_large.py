@@ -57,12 +57,13 @@ import msgspec
 from specforge import limits
 from specforge.ir import Api
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.sizes import may_exceed
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
     document = context.document
-    if len(document.source.text) <= limits.MODEL_BYTES.value and len(document.references.sources) == 1:
+    if not may_exceed(document, limits.MODEL_BYTES):
         return
     schemas = document.root.at("definitions") if api.swagger else document.root.at("components", "schemas")
     named = schemas.value if schemas.key in ("schemas", "definitions") and isinstance(schemas.value, dict) else {}

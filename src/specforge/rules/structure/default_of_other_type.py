@@ -33,6 +33,33 @@ paths:
       x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}
 ```
 
+```yaml
+paths: {}
+components:
+  schemas:
+    Tags: {type: array, items: {type: string}, default: none}  # error: "a list"
+    Order: {type: object, default: []}  # error: "an object"
+    Note: {type: string, default: {text: none}}  # error: "a string"
+```
+```yaml plain
+openapi: 3.1.0
+paths: {}
+components:
+  schemas:
+    Tag: {type: [string, 'null'], default: 7}  # error: "a string or null"
+    Note: {type: [string, 'null'], default: null}
+    Text: {type: [text, 'null'], default: 7}
+    Part: {type: [{text: 1}, 'null'], default: 7}
+```
+```yaml
+paths: {}
+components:
+  schemas:
+    Tags: {type: array, items: {type: string}, default: []}
+    Order: {type: object, default: {}}
+    Kinds: {properties: {default: {type: array}, type: {type: string}}}
+```
+
 ## References
 - https://spec.openapis.org/oas/v3.0.3#properties
 """
@@ -44,34 +71,42 @@ import json
 from specforge.document import Cursor
 from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, Raw, rule
 from specforge.source import Data
+from specforge.spelling import listed
 
-WORDS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean"}
+WORDS = {
+    "string": "a string",
+    "integer": "an integer",
+    "number": "a number",
+    "boolean": "a boolean",
+    "array": "a list",
+    "object": "an object",
+    "null": "null",
+}
+TYPES: dict[type, str] = {str: "string", list: "array", dict: "object", type(None): "null"}
 MOST_SHOWN = 60
 
 
 @rule(on=Raw("default"), severity=WARNING, since="0.1", kinds=EVERY_KIND)
 def check(default: Cursor, context: Context) -> Findings:
     schema = default.parent.value if default.parent is not None else None
-    if not isinstance(schema, dict):
+    if not isinstance(schema, dict) or default.is_expression:
         return
     wanted = schema.get("type")
-    if not isinstance(wanted, str) or wanted not in WORDS or isinstance(default.value, dict):
-        return
-    nullable = default.value is None and (schema.get("nullable") is True or schema.get("x-nullable") is True)
-    if not nullable and not _fits(default.value, wanted):
+    types = wanted if isinstance(wanted, list) else [wanted]
+    known = [one for one in types if isinstance(one, str) and one in WORDS]
+    nullable = default.value is None and True in (schema.get("nullable"), schema.get("x-nullable"))
+    if known == types and not nullable and not any(_fits(default.value, one) for one in known):
         shown = json.dumps(default.value)[:MOST_SHOWN]
-        yield Found(default, f"default is {shown}; it must be {WORDS[wanted]}")
+        yield Found(default, f"default is {shown}; it must be {listed([WORDS[one] for one in known])}")
 
 
 def _fits(value: Data, type_: str) -> bool:
     match value:
         case bool():
             return type_ == "boolean"
-        case str():
-            return type_ == "string"
         case int():
             return type_ in {"integer", "number"}
         case float():
             return type_ == "number" or (type_ == "integer" and value.is_integer())
         case _:
-            return False
+            return type_ == TYPES[type(value)]

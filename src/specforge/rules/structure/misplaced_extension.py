@@ -59,8 +59,8 @@ def _allowed(places: frozenset[str], extension: Cursor, context: Context) -> fro
 
 def _place(extension: Cursor, context: Context) -> str | None:
     """Returns what kind of object holds an extension; None where that cannot be told, as behind a `$ref`."""
-    holder, root = extension.parent, context.document.root
-    if holder is None or holder.entry is not root.entry:
+    holder, root = extension.parent or extension, context.document.root
+    if holder.entry is not root.entry:
         return None
     match holder.pointer()[len(root.pointer()) :]:
         case ():

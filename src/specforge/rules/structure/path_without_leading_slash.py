@@ -9,12 +9,18 @@ paths:
   orders:  # error: "/orders"
     x-amazon-apigateway-any-method:
       responses: {'200': {description: ok}}
+  securitySchemes: {guard: {type: apiKey}}  # error: "it belongs below components"
+  stray orders: {get: {responses: {'200': {description: ok}}}}  # error: "stray orders"
+  number: 1  # error: "/number"
 ```
 ```yaml fixed
 paths:
   /orders:
     x-amazon-apigateway-any-method:
       responses: {'200': {description: ok}}
+  securitySchemes: {guard: {type: apiKey}}  # error: "components"
+  stray orders: {get: {responses: {'200': {description: ok}}}}  # error: "stray orders"
+  number: 1  # error: "/number"
 ```
 ```yaml http
 paths:
@@ -35,6 +41,7 @@ from __future__ import annotations
 import re
 
 from specforge.document import Cursor, Document
+from specforge.document.belonging import SLASH, where_it_belongs
 from specforge.document.kind import METHODS
 from specforge.ir import Kind
 from specforge.rules.fixes import renaming
@@ -52,9 +59,11 @@ def check(document: Document, context: Context) -> Findings:
             continue  # default-route-without-slash
         if not path.startswith(("/", "x-", "Fn::", "$ref")):
             fix = renaming(item, f"/{path}") if SHAPE.fullmatch(path) and _is_path_item(item) else None
+            belongs = where_it_belongs(path, ("paths",), (), document.version) or SLASH
+            wanted = f"it must be /{path}" if belongs is SLASH else belongs.words
             yield Found(
                 item,
-                f"the path {path} does not start with a slash; it must be /{path}",
+                f"the path {path} does not start with a slash; {wanted}",
                 on_key=True,
                 aws_message=f"Parse issue: attribute paths. Resource {path} should start with /",
                 fix=fix,

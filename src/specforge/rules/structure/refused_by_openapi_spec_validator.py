@@ -25,6 +25,17 @@ paths:
           schema: {type: integer, default: 10}
       responses: {'200': {description: orders}}
 ```
+```yaml strict
+paths:
+  /orders:
+    get:
+      summary: 1
+      parameters:
+        - name: limit
+          in: query
+          schema: {type: integer, default: many}  # error: "many"
+      responses: {'200': {description: orders}}
+```
 
 ## References
 - https://github.com/python-openapi/openapi-spec-validator
