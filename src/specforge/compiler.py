@@ -32,6 +32,7 @@ from specforge.targets.settings import check_settings
 from specforge.verify import verify
 
 if TYPE_CHECKING:
+    from specforge.importdoc import Explanation
     from specforge.rules.page import Example
 
 NOWHERE = os.path.join(os.path.abspath(os.sep), "specforge-example")
@@ -89,6 +90,15 @@ class CompileResult(msgspec.Struct, frozen=True, kw_only=True):
         Raises ConfigError when a file would be replaced that specforge does not own.
         """
         return write(self.files, os.fspath(folder), targets=self.covers, overwrite=overwrite)
+
+    def explain_import(self) -> Explanation:
+        """Returns what AWS would make of the document unchanged, and what its import document says instead."""
+        from specforge.importdoc import Explanation, explain  # lazy: 10 ms, for those who ask
+
+        if self.api is None:
+            return Explanation()
+        with deep_stack(self.name):
+            return explain(self.api)
 
 
 def compile(  # noqa: A001 (the public name)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from specforge.cli.format.text import show
+from specforge.cli.import_explanation import Imported, as_json, as_text, errors_of
 from specforge.cli.options import configuration, read_stdin, selection, stderr_wants_colour, stdin_filename
 from specforge.cli.results import FileResult, conclusion
 from specforge.cli.terminal import harmless, unheard, visible
@@ -25,6 +27,12 @@ LOGICAL_ID = re.compile(r"[A-Za-z0-9]+")
 @click.option("--out", metavar="DIR", help="The output folder; build.out of specforge.yaml, else build.")
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 when the files on disk differ.")
+@click.option(
+    "explained", "--explain-import", is_flag=True, help="Say what AWS would reject, drop or change, and what was done."
+)
+@click.option(
+    "form", "--format", type=click.Choice(["text", "json"]), default="text", help="The form of --explain-import."
+)
 @click.option("--allow-errors", is_flag=True, help="Emit in spite of errors.")
 @click.option("--overwrite", is_flag=True, help="Also replace files that were edited by hand.")
 @selection
@@ -36,6 +44,8 @@ def command(
     dry_run: bool,
     check: bool,
     overwrite: bool,
+    explained: bool,
+    form: str,
     stdin_filename: str,
     **given: Any,
 ) -> int:
@@ -47,13 +57,16 @@ def command(
     for result in results:
         with unheard():
             _show(result)
+    if explained:
+        with unheard():
+            _explain(results, form)
     dry = dry_run or check
     placed = list(zip(results, folders, strict=True))
     planned = [result.plan(folder, overwrite=overwrite or check) for result, folder in placed]
     for (result, folder), todo in zip(placed, planned, strict=True):
         done = todo if dry or not result.targets else result.write(folder, overwrite=overwrite)
         with unheard():
-            _summarise(result, done, folder, dry=dry)
+            _summarise(result, done, folder, dry=dry, err=explained and form == "json")
     differs = any(todo.differs for result, todo in zip(results, planned, strict=True) if result.targets)
     failed = any(not result.ok for result in results) and not options.allow_errors
     return 1 if failed or (check and differs) else 0
@@ -81,21 +94,35 @@ def _show(result: CompileResult) -> None:
         _say(line, err=True)
 
 
-def _summarise(result: CompileResult, done: Written, folder: str, *, dry: bool) -> None:
+def _explain(results: Sequence[CompileResult], form: str) -> None:
+    explained = [
+        Imported(result.name, result.api.kind.value, result.explain_import(), errors_of(result.diagnostics))
+        for result in results
+        if result.api is not None
+    ]
+    if form == "json":
+        click.echo(as_json(explained), nl=False)
+    else:
+        click.echo("\n".join(map(as_text, explained)))
+
+
+def _summarise(result: CompileResult, done: Written, folder: str, *, dry: bool, err: bool) -> None:
+    """Says what was written; on standard error when standard output is for a program."""
     if not result.targets:
-        _say("nothing was written")
+        _say("nothing was written", err=err)
         return
     if dry:
         for word, paths in (("create", done.created), ("change", done.changed), ("remove", done.removed)):
             for path in paths:
-                _say(f"would {word} {os.path.join(folder, path)}")
+                _say(f"would {word} {os.path.join(folder, path)}", err=err)
     for path in done.kept:
         _say(f"kept {os.path.join(folder, path)}: no target emits it, but it was edited", err=True)
     total = len(done.created) + len(done.changed) + len(done.unchanged)
     verb = "would hold" if dry else "holds"
     _say(
         f"{folder} {verb} {total} file{'' if total == 1 else 's'}: {len(done.created)} created, "
-        f"{len(done.changed)} changed, {len(done.unchanged)} unchanged, {len(done.removed)} removed"
+        f"{len(done.changed)} changed, {len(done.unchanged)} unchanged, {len(done.removed)} removed",
+        err=err,
     )
 
 

@@ -2,8 +2,20 @@
 
 from __future__ import annotations
 
-from specforge.importdoc.document import import_document
+from specforge.importdoc.document import ImportDocument, import_document, literal_import_document
+from specforge.importdoc.explanation import Explained, Explanation, explain
 from specforge.importdoc.names import model_names
 from specforge.importdoc.spelling import Spell, as_written, is_known_at_import
 
-__all__ = ["Spell", "as_written", "import_document", "is_known_at_import", "model_names"]
+__all__ = [
+    "Explained",
+    "Explanation",
+    "ImportDocument",
+    "Spell",
+    "as_written",
+    "explain",
+    "import_document",
+    "is_known_at_import",
+    "literal_import_document",
+    "model_names",
+]

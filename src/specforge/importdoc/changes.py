@@ -113,6 +113,12 @@ KINDS: Mapping[str, Kind] = {
         "repeated on every operation that has none of its own",
         "the import document repeats the `security` of the whole document on {what}",
     ),
+    "deploy-time-value-kept": Kind(
+        "reads otherwise",
+        "an import fills in its own variables and takes every other expression literally",
+        "kept: the SAM template, the CloudFormation template and the Terraform module fill it in",
+        "openapi.json keeps expressions that only CloudFormation or Terraform can fill in: {what}",
+    ),
     "component-written-in-place": Kind(
         "reads otherwise",
         "only schemas and security schemes become something in AWS; references to the rest are not all followed",

@@ -17,9 +17,9 @@ from specforge.importdoc.names import model_names
 from specforge.importdoc.paths import Conditions, write_paths
 from specforge.importdoc.schemas import write_schema
 from specforge.importdoc.security import write_security_schemes
-from specforge.importdoc.spelling import Spell, as_written
+from specforge.importdoc.spelling import Spell, as_written, is_known_at_import, places_of
 from specforge.importdoc.writing import Writing, Written, present
-from specforge.ir import Api
+from specforge.ir import Api, Data, Text
 
 VERSION = "3.0.1"
 # What nobody finds again in AWS; schemas become models, security schemes authorizers.
@@ -45,6 +45,22 @@ def import_document(
     document = write_import_document(api, spell=spell, conditions=conditions)
     document.changes.report_to(report)
     return document.content
+
+
+def literal_import_document(api: Api) -> ImportDocument:
+    """Returns the document that a caller of AWS's API imports; what nobody fills in for that caller is noted."""
+    kept: dict[str, None] = {}
+
+    def spell(text: Text) -> Data:
+        kept.update(dict.fromkeys(part.name for part in text.deferred if not is_known_at_import(part)))
+        return as_written(text)
+
+    document = write_import_document(api, spell=spell)
+    found = list(places_of(kept, api.origin)) if kept else []
+    elsewhere = kept.keys() - {name for name, _ in found}
+    for name, origin in (*found, *((name, api.origin) for name in kept if name in elsewhere)):
+        document.changes.note("deploy-time-value-kept", origin, name)
+    return document
 
 
 def write_import_document(api: Api, *, spell: Spell = as_written, conditions: Conditions = "union") -> ImportDocument:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from specforge.diagnostics import Origin
 from specforge.importdoc.integrations import write_mappings, write_templates
-from specforge.importdoc.left_out import INFO, LICENSE, SERVER, SERVER_VARIABLE, TAG, rest_of
+from specforge.importdoc.left_out import CONTACT, DOCUMENTATION, INFO, LICENSE, SERVER, SERVER_VARIABLE, TAG, rest_of
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import Api, Contact, Data, Endpoint, EndpointConfiguration, GatewayResponse, Server, Tag, Text
 from specforge.source import intrinsic_of
@@ -27,9 +27,8 @@ def write_info(writing: Writing) -> Written:
         "title": _said(info.at("title"), api.title, writing),
         "version": _said(info.at("version"), api.version or "1.0", writing),
         **present({"description": _said(info.at("description"), api.description or "", writing) or None}),
-        **_contact(api.contact or Contact()),
+        **_contact(api.contact or Contact(), info, writing),
         **(rest_of(info, INFO, writing) if info is not api.origin else {}),
-        **(rest_of(info.at("license"), LICENSE, writing) if info.at("license") is not info else {}),
     }
 
 
@@ -40,9 +39,12 @@ def _said(origin: Origin, fallback: str, writing: Writing) -> Data:
     return writing.data(origin.value)
 
 
-def _contact(contact: Contact) -> Written:
+def _contact(contact: Contact, info: Origin, writing: Writing) -> Written:
     person = present({"name": contact.name, "url": contact.url, "email": contact.email})
     licence: Written = {"name": contact.license_name or contact.license_url, **present({"url": contact.license_url})}
+    for written, key, holder in ((person, "contact", CONTACT), (licence, "license", LICENSE)):
+        if info.at(key) is not info:
+            written.update(rest_of(info.at(key), holder, writing))
     return present(
         {
             "termsOfService": contact.terms_of_service,
@@ -185,6 +187,7 @@ def _documentation(writing: Writing) -> Data:
         {"location": _location(part.location, writing), "properties": writing.data(dict(part.properties))}
         for part in documentation.parts
     ]
+    rest_of(documentation.origin, DOCUMENTATION, writing)
     return present({"version": documentation.version, "documentationParts": parts})
 
 

@@ -29,6 +29,7 @@ class Holder(NamedTuple):
 
 DOCUMENT = Holder("", copied=frozenset({"externalDocs"}), nowhere=frozenset({"webhooks", "jsonSchemaDialect", "$self"}))
 INFO = Holder("info", nowhere=frozenset({"summary"}))
+CONTACT = Holder("the contact")
 LICENSE = Holder("the license", nowhere=frozenset({"identifier"}))
 SERVER = Holder("servers", nowhere=frozenset({"name"}))
 SERVER_VARIABLE = Holder("server variables", copied=frozenset({"enum", "description"}))
@@ -62,6 +63,7 @@ HEADER = Holder(
     written=frozenset({"required", "deprecated"}),
     nowhere=frozenset({"content", "example", "examples", "collectionFormat"}),
 )
+DOCUMENTATION = Holder("the documentation", nowhere=frozenset({"createdDate"}))
 SECURITY_SCHEME = Holder("security schemes", nowhere=frozenset({"deprecated", "oauth2MetadataUrl"}))
 
 

@@ -5,8 +5,9 @@ The caller of `import_document` may bring a `Spell` of its own; `as_written` kee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 
+from specforge.diagnostics import Origin
 from specforge.ir import Data, Deferred, Text
 from specforge.ir.integration import Flag, Number
 from specforge.source import intrinsic_of, text_of
@@ -104,3 +105,17 @@ def spell_data(data: Data, spell: Spell) -> Data:
 def _spelled(data: Data, spell: Spell) -> Data:
     text = text_of(data)
     return data if text is None else spell(text)
+
+
+def places_of(names: Collection[str], root: Origin) -> Iterator[tuple[str, Origin]]:
+    """Yields where values of the deployment stand below a node, each with its name."""
+    data = root.value
+    text = text_of(data) if isinstance(data, str) or intrinsic_of(data) is not None else None
+    if text is not None:
+        found = dict.fromkeys(part.name for part in text.deferred if part.name in names)
+        yield from ((name, root) for name in found)
+    elif isinstance(data, (dict, list)):
+        for key in data if isinstance(data, dict) else range(len(data)):
+            child = root.at(key)
+            if child is not root:
+                yield from places_of(names, child)

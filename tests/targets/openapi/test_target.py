@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from specforge import limits
 from specforge.diagnostics import Finding, Report
-from specforge.ir import Deferred, HttpProxy, Kind, Text
+from specforge.ir import Api, Deferred, HttpProxy, Kind, Scalar, Text
 from specforge.output import OutputFile
 from specforge.targets.openapi.target import TARGET, emit
 from specforge.targets.target import NoOptions
@@ -55,3 +58,27 @@ def test_stage_variables_and_the_region_need_no_tool() -> None:
 
 def test_target_is_for_gateways() -> None:
     assert (TARGET.name, TARGET.gateway, TARGET.kinds) == ("openapi", True, (Kind.REST, Kind.HTTP))
+
+
+def renamed_api(count: int = 1) -> Api:
+    schemas = {f"a-{number}": Scalar(type="string", origin=HERE) for number in range(count)}
+    return an_api(an_operation(), schemas=schemas)
+
+
+def test_names_that_are_not_the_author_s_are_kept_in_a_file() -> None:
+    document, names = emit(renamed_api(), NoOptions(), Report())
+
+    assert "a0" in json.loads(document.content)["components"]["schemas"]
+    assert str(names.path) == "openapi-models.json"
+    assert json.loads(names.content) == {"renamed": {"a-0": "a0"}, "named": {}}
+
+
+def test_a_document_that_white_space_makes_too_large_is_written_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    indented = next(iter(emit(renamed_api(), NoOptions(), Report()))).data
+    monkeypatch.setattr(limits, "IMPORT_BYTES", limits.IMPORT_BYTES._replace(value=len(indented) - 1))
+    report = Report()
+
+    compact = next(iter(emit(renamed_api(), NoOptions(), report))).data
+
+    assert compact == json.dumps(json.loads(indented), separators=(",", ":")).encode() + b"\n"
+    assert "import-document-compacted" in [finding.rule for finding in report.take()]

@@ -48,7 +48,7 @@ def apis_of(path: Path) -> Iterator[Api]:
 
 def import_of(api: Api) -> tuple[str, list[Finding]]:
     report = Report()
-    (file,) = emit(api, NoOptions(), report)
+    file = next(iter(emit(api, NoOptions(), report)))
     assert isinstance(file.content, str)
     return file.content, report.take()
 

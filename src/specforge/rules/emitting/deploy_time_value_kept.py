@@ -5,14 +5,14 @@ Imported on its own, the document has no such values; deploy it by the SAM templ
 
 ## Examples
 ```yaml target=openapi
-paths:  # error
+paths:
   /orders:
     get:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http_proxy
         httpMethod: GET
-        uri: https://${orders_host}/orders
+        uri: https://${orders_host}/orders  # error
 ```
 ```yaml target=openapi
 paths:

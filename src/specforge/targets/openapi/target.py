@@ -1,4 +1,4 @@
-"""`openapi`: the document that API Gateway imports as it is."""
+"""`openapi`: the document that API Gateway imports as it is, and what became of the names of its models."""
 
 from __future__ import annotations
 
@@ -6,34 +6,38 @@ from collections.abc import Iterator
 
 import msgspec
 
+from specforge import limits
 from specforge.diagnostics import Report
-from specforge.importdoc import as_written, import_document, is_known_at_import
-from specforge.ir import Api, Data, Text
+from specforge.importdoc import ImportDocument, literal_import_document
+from specforge.ir import Api, Kind
 from specforge.output import OutputFile, output_file
 from specforge.targets.target import GATEWAY_KINDS, NoOptions, Target
 
-MOST_NAMED = 8
-
 
 def emit(api: Api, options: NoOptions, report: Report) -> Iterator[OutputFile]:  # noqa: ARG001  the signature of a target
-    """Yields `openapi.json`; reports the values in it that an import through AWS's API would take literally."""
-    kept: dict[str, None] = {}
+    """Yields `openapi.json`, and `openapi-models.json` where models have other names than their author's."""
+    document = literal_import_document(api)
+    document.changes.report_to(report)
+    text = _indented(document.content)
+    if api.kind is Kind.REST and len(text.encode()) > limits.IMPORT_BYTES.value:
+        text = msgspec.json.encode(document.content).decode("utf-8") + "\n"
+        message = "openapi.json is written without white space: with it, it has more bytes than API Gateway takes"
+        report.add("import-document-compacted", api.origin.at("info"), message, on_key=True)
+    yield output_file("openapi.json", text)
+    if document.renamed or document.named:
+        yield output_file("openapi-models.json", _indented(_names(document)))
 
-    def spell(text: Text) -> Data:
-        kept.update(dict.fromkeys(part.name for part in text.deferred if not is_known_at_import(part)))
-        return as_written(text)
 
-    document = import_document(api, report, spell=spell)
-    if kept:
-        report.add("deploy-time-value-kept", api.origin, _message(list(kept)))
-    text = msgspec.json.format(msgspec.json.encode(document), indent=2).decode("utf-8")
-    yield output_file("openapi.json", text + "\n")
+def _names(document: ImportDocument) -> dict[str, dict[str, str]]:
+    """Returns the map of names: from the author's, and from those that stand for a place of the document."""
+    return {
+        "renamed": document.renamed,
+        "named": {name: f"#{origin.path()}" for name, origin in document.named.items()},
+    }
 
 
-def _message(names: list[str]) -> str:
-    rest = len(names) - MOST_NAMED
-    listed = ", ".join(names[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
-    return f"openapi.json keeps expressions that only CloudFormation or Terraform can fill in: {listed}"
+def _indented(data: object) -> str:
+    return msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8") + "\n"
 
 
 TARGET = Target(
