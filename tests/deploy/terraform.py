@@ -16,17 +16,33 @@ from typing import Any
 from tests.deploy.cases import Case
 from tests.required import terraform, terraform_plugin_dir
 
-# What no call to AWS needs: a provider that checks nothing, with keys that are none.
-PROVIDER = """\
-provider "aws" {
+SERVICES = (
+    *("acm", "apigateway", "apigatewayv2", "cloudwatch", "cloudwatchlogs", "ec2", "firehose", "iam", "lambda"),
+    *("route53", "s3", "sts", "wafv2"),
+)
+
+
+def provider(address: str) -> str:
+    """Returns the provider of modules that are deployed to moto."""
+    endpoints = "".join(f'    {service} = "{address}"\n' for service in SERVICES)
+    return f"""\
+provider "aws" {{
   region                      = "eu-west-1"
   access_key                  = "none"
   secret_key                  = "none"
   skip_credentials_validation = true
   skip_requesting_account_id  = true
   skip_metadata_api_check     = true
-}
+  skip_region_validation      = true
+  s3_use_path_style           = true
+  max_retries                 = 2
+
+  endpoints {{
+{endpoints}  }}
+}}
 """
+
+
 VARIABLE = re.compile(r'variable "(\w+)" \{\n(.*?)\n\}', re.DOTALL)
 GIVEN = {
     "bool": "true",
@@ -40,11 +56,11 @@ GIVEN = {
 class Root:
     """A root module that calls each module with a value for every input that needs one."""
 
-    def __init__(self, folder: Path, modules: Iterable[Case], *, provider: str = PROVIDER) -> None:
+    def __init__(self, folder: Path, modules: Iterable[Case], *, configured: str = "") -> None:
         self.folder = folder
         self.environment: dict[str, str] = {}
         folder.joinpath("package.zip").write_bytes(b"no zip")
-        calls = [provider]
+        calls = [configured]
         for number, case in enumerate(modules):
             case.write(folder / f"module{number}")
             given = "".join(f"  {name} = {value}\n" for name, value in needed(case.files["variables.tf"]))

@@ -10,15 +10,16 @@ import pytest
 from specforge.ir import Data
 from specforge.targets.terraform.body import literal_json
 from tests.deploy.cases import DOCUMENTS, SETTINGS, cases, everything, examples, settings
-from tests.deploy.terraform import Root, run
+from tests.deploy.terraform import Root, provider, run
 from tests.required import corpus
 
 
 @pytest.mark.slow
-def test_the_modules_of_the_examples_can_be_planned(tmp_path: Path) -> None:
+def test_the_modules_of_the_examples_can_be_planned(aws: str, tmp_path: Path) -> None:
     root = Root(
         tmp_path,
         [*examples("terraform"), everything("terraform"), *(settings(name, "terraform") for name in SETTINGS)],
+        configured=provider(aws),
     )
     root.init()
 
@@ -30,9 +31,9 @@ def test_the_modules_of_the_examples_can_be_planned(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_the_modules_of_real_documents_can_be_planned(tmp_path: Path) -> None:
+def test_the_modules_of_real_documents_can_be_planned(aws: str, tmp_path: Path) -> None:
     modules = [case for name in DOCUMENTS for case in cases(corpus("aws") / name, "terraform")]
-    root = Root(tmp_path, modules)
+    root = Root(tmp_path, modules, configured=provider(aws))
     root.init()
 
     bodies = [
