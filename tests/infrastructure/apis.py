@@ -58,3 +58,30 @@ def findings_of(api: Api) -> list[tuple[str, str]]:
     report = Report()
     plan(api, report)
     return [(found.rule, found.message) for found in report.take()]
+
+
+def a_service_api(integration: str, deploy: str = "roles: create", *, kind: str = "rest") -> Api:
+    """Returns an API with `GET /table`, an integration of these lines."""
+    return deployed(
+        f"""\
+openapi: 3.0.1
+info: {{title: orders, version: "1"}}
+paths:
+  /table:
+    get:
+      responses: {{"200": {{description: ok}}}}
+      x-amazon-apigateway-integration:
+{indent(dedent(integration), "        ")}
+""",
+        deploy,
+        kind,
+    )
+
+
+TABLE = """\
+type: aws
+httpMethod: POST
+uri: arn:aws:apigateway:eu-west-1:dynamodb:action/GetItem
+credentials: arn:aws:iam::123456789012:role/table
+requestTemplates: {application/json: '{"TableName": "orders"}'}
+"""

@@ -20,12 +20,16 @@ _LONGEST_SHOWN = 300
 
 
 class Input(msgspec.Struct, frozen=True, kw_only=True):
-    """A value that somebody has to give; `expression` is what the document says instead of it."""
+    """A value that somebody has to give; `expression` is what the document says instead of it.
+
+    `is_given` marks one of which the document says nothing; then `expression` tells in words what it is.
+    """
 
     name: str
     expression: str
     is_condition: bool = False
     is_list: bool = False
+    is_given: bool = False
 
 
 class Inputs:
@@ -60,7 +64,8 @@ class Inputs:
         key = (*identity(expression), *(("list",) if is_list else ()))
         if key not in self._found:
             name = self._free_name(expression.name)
-            self._found[key] = Input(name=name, expression=shown(expression), is_list=is_list)
+            is_given = expression.tool == "input"
+            self._found[key] = Input(name=name, expression=shown(expression), is_list=is_list, is_given=is_given)
             if expression.tool not in (self._tool, "aws", "input"):
                 self._remark(self._found[key], expression)
         return self._found[key].name

@@ -12,7 +12,7 @@ from specforge.errors import ConfigError
 from specforge.plugins import EntryPoint, entry_points
 from specforge.targets.target import Target
 
-NAMES = ("openapi", "mapping-templates", "sam", "terraform", "python-client", "docs")
+NAMES = ("openapi", "mapping-templates", "sam", "cloudformation", "terraform", "python-client", "docs")
 GROUP = "specforge.targets"
 
 

@@ -4,11 +4,10 @@ import pytest
 from msgspec.structs import replace
 
 from specforge.diagnostics import Report
-from specforge.targets.sam import target
 from specforge.targets.sam.target import TARGET, SamOptions, emit
 from specforge.verify import verify
+from tests.cloudformation.templates import properties_of, text_of_template
 from tests.infrastructure.apis import an_api
-from tests.targets.sam.templates import properties_of, text_of_template
 
 HOSTILE = ['"', "a: b", "- x", "a\nb: c", "\t", "!Ref X", "*x", "{{resolve:ssm:x}}", "${AWS::Region}", "#", "\u2028"]
 
@@ -30,17 +29,9 @@ def test_no_word_of_a_document_leaves_its_place(word: str) -> None:
 def test_code_stands_where_the_options_say() -> None:
     api = an_api("functions: {getOrder: {handler: a.b, code: src}}")
 
-    (file,) = emit(api, SamOptions(code_root="."), Report())
+    file, _ = emit(api, SamOptions(code_root="."), Report())
 
     assert 'CodeUri: "./src"' in str(file.content)
-
-
-def test_a_template_that_cloudformation_would_refuse_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(target, "LARGEST_TEMPLATE", 100)
-    report = Report()
-    text_of_template(an_api(), report)
-
-    assert [found.rule for found in report.take()] == ["cloudformation-template-too-large"]
 
 
 def test_the_target_is_for_the_apis_of_api_gateway() -> None:

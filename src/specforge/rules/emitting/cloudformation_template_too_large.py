@@ -1,11 +1,12 @@
-"""Reports a SAM template that is larger than CloudFormation takes.
+"""Reports a template of SAM or CloudFormation that is larger than CloudFormation takes.
 
 ## Why is this bad?
-The deployment fails; the document has to be deployed from S3.
+The deployment fails. With `body: file` under `build.sam` or `build.cloudformation` the document stands in a file
+beside the template, from which API Gateway imports it.
 
 ## Examples
 ```text
-sam/template.yaml is 1.2 MB; CloudFormation takes 1 MB
+the template sam/template.yaml has 1200000 bytes; CloudFormation takes at most 1000000
 ```
 ```yaml target=sam
 paths:
@@ -27,4 +28,4 @@ from __future__ import annotations
 
 from specforge.rules.rule import GATEWAY, WARNING, emitted
 
-RULE = emitted(__name__, by="sam", severity=WARNING, since="0.1", kinds=GATEWAY)
+RULE = emitted(__name__, by="cloudformation", severity=WARNING, since="0.1", kinds=GATEWAY)

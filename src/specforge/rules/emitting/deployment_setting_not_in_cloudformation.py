@@ -1,14 +1,21 @@
 """Tells that CloudFormation has no property for a setting of the deployment.
 
 ## Why is this bad?
-The SAM template leaves it out; it has to be set after the deployment. Terraform has it.
+The templates of SAM and CloudFormation leave it out; until it is set by hand, the stage is less protected than was
+asked for. Terraform has it.
 
 ## Examples
 ```yaml config target=sam
 deploy:
   stages:
     prod:
-      cache: {size: 0.5, invalidation: {require-authorization: true}}  # error
+      cache: {size: 0.5, invalidation: {require-authorization: true, unauthorized: fail-with-403}}  # error
+```
+```yaml config target=cloudformation
+deploy:
+  stages:
+    prod:
+      cache: {size: 0.5, invalidation: {require-authorization: true, unauthorized: succeed-with-header}}
 ```
 ```yaml config target=sam
 deploy:
@@ -23,6 +30,6 @@ deploy:
 
 from __future__ import annotations
 
-from specforge.rules.rule import GATEWAY, INFO, emitted
+from specforge.rules.rule import GATEWAY, WARNING, emitted
 
-RULE = emitted(__name__, by="sam", severity=INFO, since="0.1", kinds=GATEWAY)
+RULE = emitted(__name__, by="cloudformation", severity=WARNING, since="0.1", kinds=GATEWAY)

@@ -34,4 +34,4 @@ from __future__ import annotations
 
 from specforge.rules.rule import GATEWAY, WARNING, emitted
 
-RULE = emitted(__name__, by="sam", severity=WARNING, since="0.1", kinds=GATEWAY)
+RULE = emitted(__name__, by="cloudformation", severity=WARNING, since="0.1", kinds=GATEWAY)

@@ -1,4 +1,4 @@
-"""The target `sam`: a template that `sam deploy` takes.
+"""The target `sam`: a template that `sam deploy` takes, and how it is used.
 
 Without `deploy:` in specforge.yaml the template makes a regional API with one stage (parameter `StageName`, `prod`, or
 `$default` for an HTTP API) that writes access logs to CloudWatch. The first stage is part of SAM's API, all others are
@@ -8,34 +8,37 @@ plain CloudFormation. A custom domain shows the stage called prod, production, l
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import Literal
 
 import msgspec
 
+from specforge.cloudformation import Dialect, view_of
+from specforge.cloudformation.files import report_limits, written
 from specforge.diagnostics import Report
 from specforge.ir import Api
-from specforge.output import OutputFile, output_file
-from specforge.render import render
-from specforge.targets.sam.view import sam_view
+from specforge.output import OutputFile
+from specforge.targets.sam.api import add_api, add_function
 from specforge.targets.target import GATEWAY_KINDS, Target
-
-# https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
-LARGEST_TEMPLATE = 1_000_000
 
 
 class SamOptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
-    """`code-root` leads from the folder of the template to the folder that `deploy.functions.*.code` starts from."""
+    """`code-root` leads from the folder of the template to the folder that `deploy.functions.*.code` starts from.
+
+    `body: file` puts the import document beside the template, for one that is too large for it.
+    """
 
     code_root: str = "../.."
+    body: Literal["inline", "file"] = "inline"
 
 
 def emit(api: Api, options: SamOptions, report: Report) -> Iterator[OutputFile]:
-    """Yields the template."""
-    text = render("sam", "template.yaml.j2", sam_view(api, options.code_root, report))
-    size = len(text.encode("utf-8"))
-    if size > LARGEST_TEMPLATE:
-        message = f"the SAM template has {size} bytes; CloudFormation takes at most {LARGEST_TEMPLATE}"
-        report.add("cloudformation-template-too-large", api.origin, message)
-    yield output_file("sam/template.yaml", text)
+    """Yields the template, its README and the packages of functions that the document brings itself."""
+    dialect = Dialect(sam=True, add_api=add_api, add_function=partial(add_function, code_root=options.code_root))
+    view = view_of(api, dialect, report, body_in_own_file=options.body == "file")
+    files = tuple(written("sam", view))
+    report_limits(view, files[0], api, report)
+    yield from files
 
 
 TARGET = Target(

@@ -1,28 +1,43 @@
-"""Access logs in CloudFormation, and the role by which API Gateway writes to CloudWatch."""
+"""Logs in CloudFormation, and the role by which API Gateway writes to CloudWatch."""
 
 from __future__ import annotations
 
+from specforge.cloudformation.roles import assumed_by
+from specforge.cloudformation.template import API, Template
 from specforge.infrastructure import PlannedStage, pascal_case
 from specforge.ir import Data
-from specforge.targets.sam.template import Template
 
 ACCOUNT_READY = "AccountRoleReady"
 _ACCOUNT = "ApiGatewayAccount"
 ACCOUNT_CONDITION = "MakesAccountRole"
+RETENTION: Data = {"Ref": "LogRetentionDays"}
+_NO_KEY = {"CKV_AWS_158": "CloudWatch encrypts logs with a key of its own; logs.key names another one."}
 
 
 def add_logs(template: Template) -> None:
     """Adds the log groups, and the account's role where a REST API writes logs."""
     for stage in template.plan.stages:
-        if stage.access_log is not None and not stage.access_log.to_firehose:
+        if stage.access_log is not None and stage.writes_access_log:
             name = pascal_case(stage.name)
-            properties: dict[str, Data] = {
-                "LogGroupName": stage.access_log.name or {"Fn::Sub": "/aws/apigateway/${AWS::StackName}/" + name},
-                "RetentionInDays": {"Ref": "LogRetentionDays"},
-            }
-            template.add(_log_group(stage, template), "AWS::Logs::LogGroup", properties)
+            own: Data = {"Fn::Sub": "/aws/apigateway/${AWS::StackName}/" + name}
+            _add_log_group(access_log_group(stage, template), stage.access_log.name or own, stage, template)
+        if template.plan.is_rest and stage.writes_execution_log:
+            # API Gateway would make this group itself, and keep the logs for ever.
+            name = "${StageName}" if stage.is_default else stage.name
+            group: Data = {"Fn::Sub": f"API-Gateway-Execution-Logs_${{{API}}}/{name}"}
+            _add_log_group(execution_log(stage, template), group, stage, template)
     if template.plan.is_rest and template.plan.writes_logs:
         _add_account(template)
+
+
+def _add_log_group(logical_id: str, name: Data, stage: PlannedStage, template: Template) -> None:
+    properties: dict[str, Data] = {
+        "LogGroupName": name,
+        "RetentionInDays": stage.log_retention_days if stage.log_retention_days is not None else RETENTION,
+        "KmsKeyId": template.text(stage.log_key),
+    }
+    skipped = _NO_KEY if stage.log_key is None else {}
+    template.add(logical_id, "AWS::Logs::LogGroup", properties, skipped=skipped)
 
 
 def access_log(stage: PlannedStage, template: Template) -> Data:
@@ -33,15 +48,26 @@ def access_log(stage: PlannedStage, template: Template) -> Data:
     return {"DestinationArn": _destination(stage, template), "Format": log.format}
 
 
-def _log_group(stage: PlannedStage, template: Template) -> str:
+def access_log_group(stage: PlannedStage, template: Template) -> str:
+    """Returns the logical id of the log group for the access log of a stage."""
     return template.stages[stage.name] + "AccessLog"
+
+
+def execution_log(stage: PlannedStage, template: Template) -> str:
+    """Returns the logical id of the log group for the execution log of a stage."""
+    return template.stages[stage.name] + "ExecutionLog"
+
+
+def stage_waits_for(template: Template) -> tuple[str, ...]:
+    """Returns what has to be there before a stage writes logs."""
+    return (ACCOUNT_READY,) if template.plan.is_rest and template.plan.writes_logs else ()
 
 
 def _destination(stage: PlannedStage, template: Template) -> Data:
     """Returns the ARN; that of a log group without the `:*` that GetAtt has at its end."""
     log = stage.access_log
     if log is None or not log.to_firehose:
-        group = "${" + _log_group(stage, template) + "}"
+        group = "${" + access_log_group(stage, template) + "}"
         return {"Fn::Sub": f"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:{group}"}
     if log.name is None:
         return {"Ref": firehose_parameter(stage, template)}
@@ -57,12 +83,7 @@ def firehose_parameter(stage: PlannedStage, template: Template) -> str:
 def _add_account(template: Template) -> None:
     policy = "arn:${AWS::Partition}:iam::aws:policy/service-role/AmazonAPIGatewayPushToCloudWatchLogs"
     role: dict[str, Data] = {
-        "AssumeRolePolicyDocument": {
-            "Version": "2012-10-17",
-            "Statement": [
-                {"Effect": "Allow", "Principal": {"Service": "apigateway.amazonaws.com"}, "Action": "sts:AssumeRole"}
-            ],
-        },
+        "AssumeRolePolicyDocument": assumed_by("apigateway.amazonaws.com"),
         "ManagedPolicyArns": [{"Fn::Sub": policy}],
     }
     template.add("ApiGatewayLogsRole", "AWS::IAM::Role", role, condition=ACCOUNT_CONDITION)

@@ -25,7 +25,10 @@ _REFERENCE = re.compile(r"\$\{([A-Za-z0-9:]+)")
 
 
 class Speller:
-    """Spells texts; `own` are the logical ids of our template to which a document's text may refer."""
+    """Spells texts; `own` are the logical ids of our template to which a document's text may refer.
+
+    `needs` are the references to what the short forms and the graph need, by name.
+    """
 
     def __init__(self, inputs: Inputs, own: Collection[str], origin: Origin, report: Report) -> None:
         self._inputs = inputs
@@ -33,6 +36,7 @@ class Speller:
         self._origin = origin
         self._report = report
         self.conditions: dict[str, Data] = {}
+        self.needs: dict[str, Data] = {}
 
     def spell(self, text: Text) -> Data:
         """Returns a text as a string or as a function."""
@@ -107,6 +111,8 @@ class Speller:
             return _stage(part)
         if part.tool == "aws":
             return {"Ref": part.name}
+        if part.tool == "need":
+            return self.needs[part.name]
         if isinstance(part.source, dict) and intrinsic_of(part.source) != "Ref":
             return self._function(part, part.source)
         owner, _, attribute = part.name.partition(".")

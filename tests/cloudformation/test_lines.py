@@ -3,9 +3,9 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from specforge.cloudformation.lines import is_plain_key, lines
 from specforge.ir import Data
 from specforge.render import encode_json
-from specforge.targets.sam.lines import is_plain_key, lines
 
 
 def printed(data: Data) -> str:

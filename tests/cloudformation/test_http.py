@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from tests.cloudformation.templates import of_type, properties_of, template_of
 from tests.infrastructure.apis import an_api
-from tests.targets.sam.templates import of_type, properties_of, template_of
 
 
 def test_further_stages_deploy_by_themselves() -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
+from tests.cloudformation.templates import of_type, properties_of, template_of
 from tests.infrastructure.apis import an_api
-from tests.targets.sam.templates import of_type, properties_of, template_of
 
 
 def test_the_arn_of_a_log_group_has_no_star_at_its_end() -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from tests.cloudformation.templates import properties_of, template_of
 from tests.infrastructure.apis import INVOKE, an_api
-from tests.targets.sam.templates import properties_of, template_of
 
 
 def test_a_parameter_for_an_expression_takes_no_name_of_ours() -> None:
@@ -34,10 +34,3 @@ def test_the_stage_that_nobody_named_is_a_parameter() -> None:
 
     assert template["Parameters"]["StageName"]["Default"] == "prod"
     assert template["Resources"]["Api"]["Properties"]["StageName"] == {"Ref": "StageName"}
-
-
-def test_every_stage_has_its_address_among_the_outputs() -> None:
-    outputs = template_of(an_api("stages: {dev: {}, prod: {}}"))["Outputs"]
-
-    assert outputs["DevStageUrl"]["Value"]["Fn::Sub"].endswith("/${Api.Stage}")
-    assert outputs["ProdStageUrl"]["Value"]["Fn::Sub"].endswith("/${ProdStage}")

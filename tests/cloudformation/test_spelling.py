@@ -2,12 +2,12 @@ from __future__ import annotations
 
 import pytest
 
+from specforge.cloudformation.spelling import parameter_name
 from specforge.diagnostics import Report
 from specforge.ir import Data
 from specforge.source import text_of
-from specforge.targets.sam.spelling import parameter_name
+from tests.cloudformation.templates import speller_of
 from tests.infrastructure.apis import an_api
-from tests.targets.sam.templates import speller_of
 
 SPELLINGS: list[tuple[Data, Data]] = [
     ("plain", "plain"),

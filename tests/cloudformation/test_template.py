@@ -1,8 +1,8 @@
 from __future__ import annotations
 
-from specforge.targets.sam.template import logical_ids
+from specforge.cloudformation.template import logical_ids
+from tests.cloudformation.templates import empty_template
 from tests.infrastructure.apis import an_api
-from tests.targets.sam.templates import empty_template
 
 
 def test_logical_ids_are_alphanumeric_and_all_different() -> None:

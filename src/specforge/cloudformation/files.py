@@ -1,0 +1,45 @@
+"""The files of a template: itself, its README, the import document where that is apart, and packages of functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from specforge.cloudformation.view import View
+from specforge.diagnostics import Report
+from specforge.ir import Api
+from specforge.output import OutputFile, output_file
+from specforge.render import render
+
+# https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
+LARGEST_TEMPLATE = 1_000_000
+LARGEST_WITHOUT_BUCKET = 51_200
+MOST_RESOURCES = 500
+MOST_PARAMETERS = 200
+
+
+def written(target: str, view: View) -> Iterator[OutputFile]:
+    """Yields the files of a target, the template first."""
+    yield output_file(f"{target}/template.yaml", render(target, "template.yaml.j2", view))
+    yield output_file(f"{target}/README.md", render(target, "README.md.j2", view))
+    if view.body.file is not None:
+        yield output_file(f"{target}/{view.body.file}", view.body.text)
+    for path, content in view.packages:
+        yield output_file(f"{target}/{path}", content)
+
+
+def report_limits(view: View, template: OutputFile, api: Api, report: Report) -> None:
+    """Reports what CloudFormation would refuse, or takes from a bucket only."""
+    what, size = f"template {template.path}", len(template.data)
+    if size > LARGEST_TEMPLATE:
+        message = f"the {what} has {size} bytes; CloudFormation takes at most {LARGEST_TEMPLATE}"
+        report.add("cloudformation-template-too-large", api.origin, message)
+    elif size > LARGEST_WITHOUT_BUCKET:
+        message = f"the {what} has {size} bytes; beyond {LARGEST_WITHOUT_BUCKET} it is deployed by way of a bucket"
+        report.add("cloudformation-template-needs-bucket", api.origin, message)
+    for count, most, parts in (
+        (view.resources, MOST_RESOURCES, "resources"),
+        (len(view.parameters), MOST_PARAMETERS, "parameters"),
+    ):
+        if count > most:
+            message = f"the {what} has {count} {parts}; CloudFormation takes at most {most}"
+            report.add("too-many-parts-of-template", api.origin, message)
