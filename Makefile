@@ -89,6 +89,12 @@ wheel: setup ## the distribution, in dist/
 system-tools: ## chromium, a JDK and the Velocity jars from Debian's packages (root; optional)
 	@tools/system-tools
 
+.PHONY: aws-schema
+aws-schema: .cache/aws-schema.json ## the schema of the newest AWS provider for the tests, from npm
+
+.cache/aws-schema.json: tests/deploy/tfcheck/extract_schema.py | setup
+	$(BIN)/python -m tests.deploy.tfcheck.extract_schema $@
+
 .PHONY: checkov
 checkov: .venvs/checkov/.checkov-$(CHECKOV_VERSION) ## checkov, in a venv of its own
 	.venvs/checkov/bin/checkov --version

@@ -73,6 +73,11 @@ def terraform_plugin_dir() -> Path:
     return Path(require("terraform-provider"))
 
 
+def aws_schema() -> Path:
+    """Returns the schema of the newest AWS provider that there is."""
+    return Path(require("aws-schema"))
+
+
 def corpus(part: str = "") -> Path:
     """Returns the folder of real documents, or one part of it: aws, general, vtl, ..."""
     return Path(require("corpus")) / part
@@ -117,6 +122,13 @@ def _find_plugin_dir() -> str:
     return folder
 
 
+def _find_aws_schema() -> str:
+    schema = ROOT / ".cache" / "aws-schema.json"
+    if not schema.is_file():
+        raise ToolMissingError(f"no {schema}; make aws-schema")
+    return str(schema)
+
+
 def _find_corpus() -> str:
     folder = Path(os.environ.get("CORPUS_DIR") or ROOT.parent / "shared" / "corpus")
     if not folder.joinpath("MANIFEST.tsv").is_file():
@@ -145,6 +157,7 @@ def _find_velocity() -> str:
 FINDERS: Mapping[str, Callable[[], str]] = {
     "terraform": _executable("terraform", hint="install terraform 1.5 or later"),
     "terraform-provider": _find_plugin_dir,
+    "aws-schema": _find_aws_schema,
     "corpus": _find_corpus,
     "node": _find_node,
     "java": _executable("java", hint="make system-tools"),

