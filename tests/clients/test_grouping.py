@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 from specforge.clients.grouping import group_operations
 from specforge.diagnostics import Report
-from tests.lower.documents import api_of
+from specforge.expand import expand
+from tests.lower.documents import api_of, configured, lowered
 
 
 def test_operations_stand_under_their_first_tag_in_document_order() -> None:
@@ -61,3 +64,13 @@ def test_of_the_branches_of_a_condition_one_is_called() -> None:
     assert [(finding.rule, "GET /orders" in finding.message) for finding in report.findings] == [
         ("branch-not-in-client", True)
     ]
+
+
+def test_preflights_that_the_configuration_made_are_nobodys_loss(tmp_path: Path) -> None:
+    config = configured("api: {kind: rest}\ncors: {origins: ['*']}", tmp_path)
+    api = lowered("openapi: 3.0.1\npaths: {/a: {get: {x-specforge-integration: {mock: 204}}}}", config)
+    report = Report()
+
+    group_operations(expand(api, report), report)
+
+    assert report.take() == []

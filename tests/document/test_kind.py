@@ -25,6 +25,7 @@ def get(extension: str) -> str:
             get(f"x-amazon-apigateway-integration: {{{PROXY}, payloadFormatVersion: 2.0}}"), "http", id="payload format"
         ),
         pytest.param(get("x-amazon-apigateway-request-validator: v"), "rest", id="validator"),
+        pytest.param(get("x-specforge-integration: {lambda: f}"), "rest", id="a short form"),
         pytest.param("components: {x-amazon-apigateway-integrations: {}}", "http", id="shared integrations"),
         pytest.param(
             "components: {securitySchemes: {s: {x-amazon-apigateway-authorizer: {type: JWT}}}}", "http", id="jwt"

@@ -160,7 +160,8 @@ def test_the_short_form_is_kept_with_its_options() -> None:
     short = operation_of("x-specforge-integration: {dynamodb: {action: GetItem}}").integration
 
     assert isinstance(short, ShortForm)
-    assert (short.name, short.options) == ("dynamodb", {"action": "GetItem"})
+    assert short.name == "dynamodb"
+    assert short.origin.value == {"dynamodb": {"action": "GetItem"}}
 
 
 @pytest.mark.parametrize("form", ["{}", "{a: 1, b: 2}", "dynamodb", "[dynamodb]"])

@@ -51,16 +51,31 @@ LINT = table(
         "baseline": text("A file of known findings, which `validate` hides; beside this one."),
     },
 )
+CORS_ORIGIN = r"\*|[a-z][a-z0-9+.-]*://[A-Za-z0-9._\[\]-]+(?::\d+)?"
+CORS_METHOD = r"\*|[A-Z]+"
+CORS_HEADER = r"[A-Za-z0-9!#$%&*+.^_`|~-]+"
+HEADERS = Shape("text", pattern=CORS_HEADER, form="the name of a header, or *")
 CORS = table(
     "Cross-origin requests: the preflight answers and headers to add to every path.",
     {
-        "origins": list_of("The origins that may ask.", NAMES),
-        "methods": list_of("The methods they may use; without it those of each path.", NAMES),
-        "headers": list_of("The headers they may send.", NAMES),
-        "expose-headers": list_of("The headers of the answer that they may read.", NAMES),
+        "origins": list_of(
+            "The origins that may ask.",
+            Shape("text", pattern=CORS_ORIGIN, form="a scheme and a host, such as https://app.example.com, or *"),
+        ),
+        "methods": list_of(
+            "The methods they may use; without it those of each path.",
+            Shape("text", pattern=CORS_METHOD, form="a method in upper case, or *"),
+        ),
+        "headers": list_of(
+            "The headers they may send; without it those that the operations declare. "
+            "Those of credentials may be sent in any case.",
+            HEADERS,
+        ),
+        "expose-headers": list_of("The headers of the answer that they may read.", HEADERS),
         "credentials": flag("Whether cookies and authorization may be sent."),
         "max-age": integer("How many seconds a preflight answer may be kept.", -1),
     },
+    "origins",
 )
 CACHE = table(
     "The cache of a REST API's stage.",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from specforge.diagnostics import Edit, Fix, Report
@@ -18,6 +19,7 @@ class Shape(NamedTuple):
 
     `kind` is one of KINDS. A table has `fields`; where it takes other keys besides, `of` is what stands under them.
     A map has only such keys; a list has elements `of` that shape. `deferred` admits a deploy-time expression.
+    `pattern` is a regular expression for the whole of a text, with `form` saying it in words.
     """
 
     kind: str
@@ -28,6 +30,18 @@ class Shape(NamedTuple):
     minimum: float | None = None
     required: tuple[str, ...] = ()
     deferred: bool = False
+    maximum: float | None = None
+    pattern: str = ""
+    form: str = ""
+
+
+class Wording(NamedTuple):
+    """How findings about a shape speak: the rules they are of, what holds the keys, how a place is called."""
+
+    invalid: str
+    unknown: str
+    holder: str
+    name: Callable[[Cursor], str]
 
 
 KINDS: dict[str, tuple[tuple[type, ...], str, Data]] = {
@@ -39,6 +53,7 @@ KINDS: dict[str, tuple[tuple[type, ...], str, Data]] = {
     "table": ((dict,), "a mapping", "object"),
     "map": ((dict,), "a mapping", "object"),
     "any": ((object,), "anything", None),
+    "scalar": ((str, int, float), "a text or a number", ["string", "number", "boolean"]),
     "text or table": ((str, dict), "a file name or a mapping", ["string", "object"]),
 }
 
@@ -83,22 +98,24 @@ def table(about: str, fields: Mapping[str, Shape], *required: str, of: Shape | N
     return Shape("table", about, fields, of=of, required=required)
 
 
-def check_shape(cursor: Cursor, shape: Shape, report: Report) -> None:
-    """Reports what does not fit at and below a place."""
+def check_shape(cursor: Cursor, shape: Shape, report: Report, wording: Wording | None = None) -> None:
+    """Reports what does not fit at and below a place; `wording` is for other documents than specforge.yaml."""
+    said = wording or SPECFORGE_YAML
     types, what, _ = KINDS[shape.kind]
     given = cursor.value
     if given is None or (shape.deferred and cursor.is_expression):
         return
     if not isinstance(given, types) or (isinstance(given, bool) and shape.kind in ("integer", "number")):
         if not (shape.deferred and isinstance(given, (int, float))):
-            report.add("invalid-configuration", cursor, f"{_name(cursor)} is {_shown(given)}; it must be {what}")
+            report.add(said.invalid, cursor, f"{said.name(cursor)} is {_shown(given)}; it must be {what}")
         return
-    _check_value(cursor, shape, report)
+    for wrong in _broken(cursor.value, shape):
+        report.add(said.invalid, cursor, f"{said.name(cursor)} is {_shown(cursor.value)}; it must be {wrong}")
     if isinstance(given, dict) and shape.kind in ("table", "map"):
-        _check_keys(cursor, shape, report)
+        _check_keys(cursor, shape, report, said)
     elif isinstance(given, list) and shape.of is not None:
         for element in cursor.elements():
-            check_shape(element, shape.of, report)
+            check_shape(element, shape.of, report, said)
 
 
 def fits(cursor: Cursor, shape: Shape) -> bool:
@@ -108,30 +125,31 @@ def fits(cursor: Cursor, shape: Shape) -> bool:
     return cursor.value is not None and not report.findings
 
 
-def _check_value(cursor: Cursor, shape: Shape, report: Report) -> None:
-    given = cursor.value
+def _broken(given: Data, shape: Shape) -> Iterator[str]:
+    """Yields what a value of the right type must be and is not."""
     if shape.choices and given not in shape.choices:
-        allowed = f"it must be {', '.join(shape.choices[:-1])} or {shape.choices[-1]}"
-        report.add("invalid-configuration", cursor, f"{_name(cursor)} is {_shown(given)}; {allowed}")
-    if shape.minimum is not None and given < shape.minimum:
-        report.add(
-            "invalid-configuration", cursor, f"{_name(cursor)} is {given}; it must be at least {shape.minimum:g}"
-        )
+        yield f"{', '.join(shape.choices[:-1])} or {shape.choices[-1]}"
+    if isinstance(given, (int, float)) and shape.minimum is not None and given < shape.minimum:
+        yield f"at least {shape.minimum:g}"
+    if isinstance(given, (int, float)) and shape.maximum is not None and given > shape.maximum:
+        yield f"at most {shape.maximum:.0f}"
+    if shape.pattern and isinstance(given, str) and not re.fullmatch(shape.pattern, given):
+        yield shape.form
 
 
-def _check_keys(cursor: Cursor, shape: Shape, report: Report) -> None:
+def _check_keys(cursor: Cursor, shape: Shape, report: Report, said: Wording) -> None:
     for key, child in cursor.items():
         below = shape.fields.get(key, shape.of)
         if below is None or (key not in shape.fields and shape.fields and not isinstance(child.value, dict)):
-            message = f"{_name(child)} is no key of specforge.yaml; {_hint(key, shape)}"
+            message = f"{said.name(child)} is no key of {said.holder}; {_hint(key, shape)}"
             near = find_near(key, shape.fields)
             fix = Fix(f"call it {near}", (Edit("rename-key", child, key=near),)) if near is not None else None
-            report.add("unknown-configuration-key", child, message, on_key=True, fix=fix)
+            report.add(said.unknown, child, message, on_key=True, fix=fix)
         else:
-            check_shape(child, below, report)
+            check_shape(child, below, report, said)
     for key in shape.required:
         if key not in cursor.value:
-            report.add("invalid-configuration", cursor, f"{_name(cursor)} has no {key}", on_key=True)
+            report.add(said.invalid, cursor, f"{said.name(cursor)} has no {key}", on_key=True)
 
 
 def _hint(key: str, shape: Shape) -> str:
@@ -154,6 +172,9 @@ def _shown(given: Data) -> str:
     return str(given).lower() if isinstance(given, bool) else str(given)
 
 
+SPECFORGE_YAML = Wording("invalid-configuration", "unknown-configuration-key", "specforge.yaml", _name)
+
+
 def shape_schema(shape: Shape) -> dict[str, Data]:
     """Returns the JSON Schema of a shape."""
     schema: dict[str, Data] = {}
@@ -166,6 +187,10 @@ def shape_schema(shape: Shape) -> dict[str, Data]:
         schema["enum"] = list(shape.choices)
     if shape.minimum is not None:
         schema["minimum"] = shape.minimum
+    if shape.maximum is not None:
+        schema["maximum"] = shape.maximum
+    if shape.pattern and not shape.deferred:
+        schema["pattern"] = f"^(?:{shape.pattern})$"
     if shape.fields:
         schema["properties"] = {key: shape_schema(field) for key, field in shape.fields.items()}
     if shape.required:

@@ -8,6 +8,7 @@ from specforge.document.cursor import Cursor
 from specforge.document.document import Document
 
 EXTENSION = "x-amazon-apigateway-"
+SHORT_FORM = "x-specforge-integration"
 REST_ROOT = frozenset(
     EXTENSION + name
     for name in (
@@ -91,8 +92,9 @@ def _integration_marks(operation: Cursor, *, swagger: bool) -> Iterator[str]:
         yield "rest"
     integration = operation.mapping(EXTENSION + "integration")
     if integration is None:
-        # A misspelt one is meant for API Gateway too.
-        if isinstance(operation.value, dict) and any(key.startswith(EXTENSION) for key in operation.value):
+        # A misspelt one is meant for API Gateway too, and so is a short form.
+        keys = operation.value if isinstance(operation.value, dict) else {}
+        if any(key.startswith((EXTENSION, SHORT_FORM)) for key in keys):
             yield "rest" if swagger else "used"
         return
     yield "rest" if swagger else "used"

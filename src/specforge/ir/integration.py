@@ -10,6 +10,7 @@ from collections.abc import Mapping
 import msgspec
 
 from specforge.diagnostics import Origin
+from specforge.document import Cursor
 from specforge.ir.schema import NOTHING
 from specforge.source import Data, Deferred, Text
 
@@ -144,11 +145,10 @@ class Mock(IntegrationSettings, frozen=True, kw_only=True):
 
 
 class ShortForm(msgspec.Struct, frozen=True, kw_only=True):
-    """`x-specforge-integration` before expansion: the short form's name and its options."""
+    """`x-specforge-integration` before expansion: the short form's name; its options stand at its origin."""
 
     name: str
-    options: Data
-    origin: Origin
+    origin: Cursor
 
 
 class Invalid(msgspec.Struct, frozen=True, kw_only=True):

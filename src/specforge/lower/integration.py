@@ -127,8 +127,7 @@ def _short_form(cursor: Cursor) -> ShortForm | Invalid:
     raw = cursor.value
     if not isinstance(raw, dict) or len(raw) != 1 or cursor.is_expression:
         return Invalid(origin=cursor)
-    ((name, options),) = raw.items()
-    return ShortForm(name=name, options=options, origin=cursor)
+    return ShortForm(name=next(iter(raw)), origin=cursor)
 
 
 def _aws_proxy(cursor: Cursor, settings: Settings) -> LambdaProxy | ServiceProxy:

@@ -54,7 +54,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 @rule(on=Lambda | AwsService | Http | Mock, severity=WARNING, since="0.1", kinds=(REST,))
 def check(integration: Lambda | AwsService | Http | Mock, context: Context) -> Findings:
     given = integration.origin.at("responses")
-    if given is not integration.origin and given.value:
+    if integration.responses or (given is not integration.origin and given.value):
         return
     message = f"the {integration.declared_type} integration has no responses; it must have one, such as default"
     yield Found(integration.origin, message, on_key=True)

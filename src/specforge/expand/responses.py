@@ -1,0 +1,32 @@
+"""Headers that an answer carries because of an expansion, declared where AWS wants them declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from specforge.diagnostics import Origin
+from specforge.ir import Header, Lazy, Operation, Response, Scalar
+
+
+def with_headers(operation: Operation, status: str, names: Iterable[str], origin: Origin) -> Operation:
+    """Returns the operation with headers declared by its response of a status; those that are there stay."""
+    wanted = tuple(names)
+    responses = tuple(
+        declaring(response, wanted, origin) if response.status == status else response
+        for response in operation.responses
+    )
+    return replace(operation, responses=responses)
+
+
+def declaring(response: Response, names: Iterable[str], origin: Origin) -> Response:
+    """Returns a response that declares headers of text."""
+    known = {header.name.lower() for header in response.headers}
+    missing = tuple(text_header(name, origin) for name in names if name.lower() not in known)
+    return replace(response, headers=(*response.headers, *missing)) if missing else response
+
+
+def text_header(name: str, origin: Origin) -> Header:
+    """Returns a header of text."""
+    return Header(name=name, lazy_schema=Lazy.of(Scalar(type="string", origin=origin)), origin=origin)

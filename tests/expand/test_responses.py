@@ -1,0 +1,21 @@
+"""Headers declared where AWS wants them."""
+
+from __future__ import annotations
+
+from specforge.expand.responses import text_header, with_headers
+from specforge.ir import Scalar
+from tests.lower.documents import operation_of
+
+
+def test_headers_are_declared_by_the_response_of_the_status_alone() -> None:
+    operation = operation_of("responses: {'200': {headers: {vary: {}}}, '404': {}}")
+
+    found = with_headers(operation, "200", ["Vary", "X-A"], operation.origin)
+
+    assert [[header.name for header in response.headers] for response in found.responses] == [["vary", "X-A"], []]
+
+
+def test_a_declared_header_is_text() -> None:
+    operation = operation_of("responses: {}")
+
+    assert isinstance(text_header("X-A", operation.origin).schema, Scalar)
