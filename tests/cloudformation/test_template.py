@@ -17,6 +17,7 @@ def test_logical_ids_are_alphanumeric_and_all_different() -> None:
 def test_sam_makes_the_first_stage_that_has_no_client_certificate() -> None:
     template = empty_template(an_api("stages: {dev: {client-certificate: true}, prod: {}}"))
 
+    assert template.first_stage is not None
     assert template.first_stage.name == "prod"
     assert template.stage_ref("prod") == {"Ref": "Api.Stage"}
     assert template.stage_ref("dev") == {"Ref": "DevStage"}

@@ -1,14 +1,15 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from specforge.infrastructure import PlannedFunction, rewired
 from specforge.infrastructure.functions import read_called
-from specforge.ir import LambdaProxy, Text
+from specforge.ir import CodeFile, LambdaProxy, NeededFunction, Text, need_text
 from specforge.source import text_of
 from tests.infrastructure.apis import GET_ORDER, INVOKE, an_api, findings_of, planned
 
-FUNCTION = "functions: {%s: {handler: a.b, code: src/}}"
+FUNCTION = "functions: {%s: {handler: a.b}}"
 
 
 def called(function: str) -> tuple[str, str | None]:
@@ -74,3 +75,38 @@ def test_an_operation_that_calls_an_alias_keeps_its_uri() -> None:
         return Text(("here",))
 
     assert rewired(api, planned(api).functions, uri) == api
+
+
+def test_code_that_is_not_there_is_told() -> None:
+    api = an_api("functions: {getOrder: {handler: a.b, code: src/}}")
+
+    assert [rule for rule, _ in findings_of(api)] == ["function-code-not-found"]
+    assert planned(api).functions[0].package is None
+
+
+def test_a_function_brings_what_it_may_do_and_traces_where_stages_do() -> None:
+    api = an_api("""\
+        stages: {prod: {tracing: true}}
+        functions: {getOrder: {allow: [{actions: ["s3:GetObject"], resources: [a]}], architecture: arm64}}
+        """)
+
+    (function,) = planned(api).functions
+
+    assert [grant.actions for grant in function.grants] == [("s3:GetObject",)]
+    assert (function.tracing, function.architecture, function.is_needed) == (True, "arm64", False)
+
+
+def test_a_function_of_a_short_form_is_created_and_called_where_its_arn_stands() -> None:
+    arn = need_text("sign", "arn", "arn")
+    api = an_api()
+    (operation,) = api.operations
+    assert isinstance(operation.integration, LambdaProxy)
+    integration = replace(operation.integration, function=arn, uri=Text(("x",)) + arn)
+    need = NeededFunction(name="sign", files=(CodeFile(path="a.py", content="x"),), handler="a.b", origin=api.origin)
+    api = replace(api, operations=(replace(operation, integration=integration),), needs=(need,))
+
+    graph = planned(api)
+
+    assert [(function.name, function.is_needed) for function in graph.functions] == [("sign", True)]
+    assert [permission.planned for permission in graph.permissions] == ["sign"]
+    assert rewired(api, graph.functions, lambda _: Text(("here",))) == api

@@ -14,11 +14,12 @@ def test_a_key_of_two_plans_is_one_key() -> None:
 @pytest.mark.parametrize(
     ("logs", "expected"),
     [
-        ("{}", False),
+        ("{}", True),
+        ("{access: {to: none}}", False),
         ("{access: {to: cloudwatch}}", True),
         ("{access: {to: firehose}}", False),
-        ('{execution: "off"}', False),
-        ("{execution: info}", True),
+        ('{access: {to: none}, execution: "off"}', False),
+        ("{access: {to: none}, execution: info}", True),
     ],
 )
 def test_logs_in_cloudwatch_need_the_role_of_the_account(logs: str, *, expected: bool) -> None:
@@ -31,3 +32,20 @@ def test_a_base_path_may_have_several_levels(path: str, *, expected: bool) -> No
 
     assert domain is not None
     assert domain.is_multi_level is expected
+
+
+@pytest.mark.parametrize(
+    ("deploy", "expected"),
+    [
+        ("domain: {name: a.b.com, hosted-zone: Z}", ("A",)),
+        ("domain: {name: a.b.com, hosted-zone: Z, ip-address-type: dualstack}", ("A", "AAAA")),
+        ("endpoint: {type: edge}\ndomain: {name: a.b.com, hosted-zone: Z}", ("A", "AAAA")),
+        ("domain: {name: a.b.com}", ()),
+        ("domain: {name: a.b.com, hosted-zone: Z, existing: true}", ()),
+    ],
+)
+def test_a_domain_has_the_records_of_its_addresses(deploy: str, expected: tuple[str, ...]) -> None:
+    domain = planned(an_api(deploy)).domain
+
+    assert domain is not None
+    assert domain.record_types == expected

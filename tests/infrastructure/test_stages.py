@@ -14,10 +14,30 @@ def test_without_a_configuration_there_is_one_stage_with_access_logs(kind: str, 
     assert stage.access_log is not None
 
 
-def test_a_configured_stage_writes_no_access_log_unless_asked() -> None:
-    (stage,) = planned(an_api("stages: {dev: {tracing: true}}")).stages
+@pytest.mark.parametrize(("logs", "writes"), [("{}", True), ("{access: {to: none}}", False)])
+def test_a_configured_stage_writes_an_access_log_unless_it_is_turned_off(logs: str, *, writes: bool) -> None:
+    (stage,) = planned(an_api(f"stages: {{dev: {{tracing: true, logs: {logs}}}}}")).stages
 
-    assert (stage.is_default, stage.tracing, stage.access_log, stage.settings) == (False, True, None, ())
+    assert (stage.is_default, stage.tracing, stage.settings) == (False, True, ())
+    assert stage.writes_access_log is writes
+
+
+def test_a_cache_is_encrypted_unless_it_is_told_not_to_be() -> None:
+    api = an_api("""\
+        stages:
+          a: {cache: {size: 0.5}}
+          b: {cache: {encrypted: false}}
+        """)
+
+    assert [stage.settings[0].encrypted for stage in planned(api).stages] == [True, False]
+
+
+def test_logs_have_a_retention_and_a_key() -> None:
+    (stage,) = planned(an_api("stages: {prod: {logs: {retention: 7, key: arn, execution: info, trace: true}}}")).stages
+
+    assert (stage.log_retention_days, str(stage.log_key)) == (7, "arn")
+    assert stage.settings[0].data_trace is True
+    assert stage.writes_execution_log is True
 
 
 def test_a_method_keeps_the_settings_of_the_stage_that_it_does_not_change() -> None:

@@ -67,7 +67,7 @@ def arn_of(service: str, name: Text, *, whole: Text | None = None, is_global: bo
     """Returns the ARN behind `arn:` for a global service, else a whole one; `whole` is what may be an ARN already.
 
     >>> str(arn_of("sqs", Text(("orders",))))
-    'arn:AWS::Partition:sqs:AWS::Region:AWS::AccountId:orders'
+    'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders'
     """
     if whole is not None and (whole.prefix.startswith("arn:") or _is_one_arn(whole)):
         return whole

@@ -54,12 +54,13 @@ def test_a_private_api_names_its_endpoints() -> None:
 
 def test_a_package_is_called_after_its_content(tmp_path: Path) -> None:
     api = an_api("functions: {getOrder: {handler: a.b, code: src}}")
-    assert api.deployment is not None
-    function = api.deployment.functions[0]
+    deployment = api.deployment
+    assert deployment is not None
+    function = deployment.functions[0]
 
     def packed(code: bytes) -> tuple[str, bytes]:
         own = replace(function, files={"a.py": code})
-        files = files_of(replace(api, deployment=replace(api.deployment, functions=(own,))), target="cloudformation")
+        files = files_of(replace(api, deployment=replace(deployment, functions=(own,))), target="cloudformation")
         ((path, file),) = [(path, file) for path, file in files.items() if path.endswith(".zip")]
         return path, file.data
 
