@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-GENERATORS: tuple[str, ...] = ("tools.rules_index", "tools.reference")
+GENERATORS: tuple[str, ...] = ("tools.rules_index", "tools.reference", "tools.rules_search")
 
 
 def main() -> int:

@@ -7,10 +7,10 @@ from itertools import groupby
 import click
 
 from specforge.cli.main import COMMANDS, cli
-from specforge.rules.page import page_of
+from specforge.rules.page import captioned, page_of
 from specforge.rules.rule import Rule
 from specforge.targets.registry import NAMES, load
-from tools.rules_index import rules
+from tools.rules_index import aws_says, rules
 from tools.undecided import UNDECIDED
 
 WIDTH = 100
@@ -35,12 +35,18 @@ def _rule(rule: Rule) -> str:
     stops = {"everything": "stops every target", "gateway": "stops the gateway targets"}.get(rule.stops or "", "")
     fix = "has a fix" if page.fixable else ""
     facts = [f"**{rule.severity}**", f"for {', '.join(rule.kinds)}", f"since {rule.since}", stops, fix]
-    sections = "".join(f"\n## {title}\n\n{text}\n" for title, text in page.sections)
+    said = aws_says(rule)
+    parts = [(title, captioned(text)) for title, text in page.sections]
+    if said:
+        parts.insert(1, ("AWS says", "```text\n" + "\n".join(said) + "\n```"))
+    sections = "".join(f"\n## {title}\n\n{text}\n" for title, text in parts)
     return f"{GENERATED}# {rule.id}\n\n{' · '.join(fact for fact in facts if fact)}\n\n{page.summary}\n{sections}"
 
 
 def _rules(found: list[Rule]) -> str:
-    lines = [GENERATED + "# Rules\n"]
+    lines = [
+        GENERATED + "# Rules\n\n[index.html](index.html) is the same list with a search; it works from the disk.\n"
+    ]
     for family, members in groupby(found, key=lambda rule: rule.family):
         lines.append(f"\n## {family.replace('_', ' ').capitalize()}\n\n| rule | severity | |\n|---|---|---|\n")
         lines.extend(f"| [{rule.id}]({rule.id}.md) | {rule.severity} | {page_of(rule).summary} |\n" for rule in members)

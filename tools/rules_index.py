@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from specforge.compiler import diagnose
+from specforge.rules.examples import aws_messages
 from specforge.rules.page import page_of
 from specforge.rules.rule import Rule
 
@@ -27,6 +30,12 @@ def rules() -> list[Rule]:
     """Returns every rule, by family and id."""
     files = sorted(path for path in FOLDER.glob("*/*.py") if path.stem != "__init__")
     return [_load(path) for path in files]
+
+
+@cache
+def aws_says(rule: Rule) -> tuple[str, ...]:
+    """Returns what AWS says of the wrong examples of a rule."""
+    return aws_messages(rule, diagnose) if rule.check is not None else ()
 
 
 def _load(path: Path) -> Rule:

@@ -22,6 +22,22 @@ def test_a_rule_is_explained_with_its_facts_and_sections(specforge: Specforge) -
     assert all(f"\n{title}\n" in done.out for title in ("Why is this bad?", "Examples", "References"))
 
 
+def test_what_aws_says_stands_before_examples_that_are_told_apart(specforge: Specforge) -> None:
+    out = specforge("explain", RULE).out
+
+    assert "\nAWS says\nTimeout should be between 50 ms and 29000 ms\n" in out
+    assert "\nWrong:\n\n    paths:\n      /orders:\n" in out
+    assert "\nRight (an HTTP API):\n\n    paths:\n" in out
+    assert "```" not in out
+
+
+def test_a_fix_is_shown_behind_what_it_mends(specforge: Specforge) -> None:
+    out = specforge("explain", "unknown-rule-name").out
+
+    assert out.index("Wrong (in specforge.yaml):") < out.index("Fixed:\n\n    lint:")
+    assert "AWS says" not in out
+
+
 def test_without_a_rule_all_are_listed_by_family(specforge: Specforge) -> None:
     lines = specforge("explain").out.splitlines()
 

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from specforge.diagnostics import Diagnostic, Finding, Origin, RuleId
-from specforge.rules.examples import DOCUMENT, failures, files_of, kind_of
+from specforge.rules.examples import DOCUMENT, aws_messages, failures, files_of, kind_of
 from specforge.rules.fixes import replacing
 from specforge.rules.page import Example
 from specforge.rules.registry import load
@@ -101,3 +101,20 @@ def test_what_the_fix_makes_of_an_example_is_the_one_behind_it(fixed: str, reaso
     rule = msgspec.structs.replace(RULE, documentation=text)
 
     assert [failure.reason for failure in failures(rule, diagnose)] == reason
+
+
+def test_what_aws_says_is_that_of_the_wrong_examples_each_text_once() -> None:
+    source = read_text("a: 1\n", "example.yaml")
+    origin = Origin(source.entry, source.data)
+    texts = {"a: 1  # error\n": "A", "a: 2  # error\n": "A", "a: 3  # error\n": None, "a: 4\n": "right"}
+
+    def diagnose(example: Example) -> Sequence[Diagnostic]:
+        said = texts[example.text]
+        found = [Finding(rule=RULE.id, message="m", origin=origin, aws_message=said)]
+        return settle(
+            [*found, Finding(rule=RuleId("theirs"), message="m", origin=origin, aws_message="x")], Selection()
+        )
+
+    documentation = "Checks.\n\n" + "".join(f"```yaml\n{text}```\n" for text in texts)
+
+    assert aws_messages(msgspec.structs.replace(RULE, documentation=documentation), diagnose) == ("A",)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
-from specforge.rules.page import Mark, page_of, without_marks
+from specforge.rules.page import Mark, captioned, page_of, without_marks
 from specforge.rules.registry import load
 
 DOCUMENTATION = """Checks that a
@@ -71,3 +72,30 @@ def test_a_rule_without_documentation_has_an_empty_page() -> None:
     page = page_of(msgspec.structs.replace(load("invalid-configuration"), documentation=""))
 
     assert page == ("", (), (), ())
+
+
+def test_examples_are_shown_with_what_they_show_and_under_what() -> None:
+    text = "Two:\n\n```yaml http as-is\na: 1  # error\n```\n```yaml fixed\na: 2\n```\n```yaml\na: 3\n```"
+
+    assert captioned(text) == (
+        "Two:\n\nWrong (an HTTP API, `--import-as-is`):\n\n```yaml\na: 1  # error\n```\n\n"
+        "Fixed:\n\n```yaml\na: 2\n```\n\nRight:\n\n```yaml\na: 3\n```"
+    )
+
+
+@pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("set:deploy.endpoint.type=edge", " (`--set deploy.endpoint.type=edge`)"),
+        ("target=sam", " (`--target sam`)"),
+        ("config", " (in specforge.yaml)"),
+        ("plain", " (plain OpenAPI)"),
+        ("inferred", ""),
+    ],
+)
+def test_what_an_example_is_judged_under_is_told_in_words(option: str, told: str) -> None:
+    assert captioned(f"```yaml {option}\na: 1\n```").startswith(f"Right{told}:\n")
+
+
+def test_a_section_without_examples_stays_as_it_is() -> None:
+    assert captioned("One.\n\nTwo.") == "One.\n\nTwo."

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from textwrap import indent
+
 import click
 
 from specforge.cli.options import wants_colour
-from specforge.rules.page import page_of
+from specforge.cli.terminal import visible
+from specforge.rules.page import Page, captioned, page_of
 from specforge.rules.registry import load, rows, severity_of
+from specforge.rules.rule import Rule
+
+FENCED = re.compile(r"^```[^\n]*\n(.*?)^```$\n?", re.MULTILINE | re.DOTALL)
 
 
 @click.command(name="explain")
@@ -37,8 +45,19 @@ def _explain(rule_id: str) -> None:
     facts = [str(rule.severity), f"for {', '.join(rule.kinds)}", f"since {rule.since}", stops, fix]
     click.echo(" · ".join(fact for fact in facts if fact))
     click.echo(f"\n{page.summary}")
-    for title, text in page.sections:
+    for title, text in _sections(rule, page):
         click.echo(f"\n{_bold(title)}\n{text}")
+
+
+def _sections(rule: Rule, page: Page) -> Iterator[tuple[str, str]]:
+    """Yields the sections, what AWS says in front of the examples, and examples indented instead of fenced."""
+    from specforge.compiler import diagnose  # lazy: 60 ms, for one rule only
+    from specforge.rules.examples import aws_messages  # lazy: with it
+
+    for title, text in page.sections:
+        if title == "Examples" and (said := aws_messages(rule, diagnose)):
+            yield "AWS says", "\n".join(map(visible, said))
+        yield title, FENCED.sub(lambda fenced: indent(fenced[1], "    "), captioned(text)).rstrip()
 
 
 def _bold(text: str) -> str:

@@ -62,6 +62,13 @@ def failures(rule: Rule, diagnose: Diagnose) -> list[Failure]:
     return found
 
 
+def aws_messages(rule: Rule, diagnose: Diagnose) -> tuple[str, ...]:
+    """Returns what AWS says of the wrong examples of a rule, each text once."""
+    wrong = (example for example in page_of(rule).examples if example.wrong)
+    found = (one for example in wrong for one in diagnose(example) if one.rule == rule.id)
+    return tuple(dict.fromkeys(one.aws_message for one in found if one.aws_message))
+
+
 def _fault_of_fix(rule: Rule, example: Example, wanted: str, diagnose: Diagnose) -> str:
     """Returns why fixing an example does not give the one behind it; the marks of the wrong lines are no part of it."""
     name = CONFIGURATION if "config" in example.options else DOCUMENT

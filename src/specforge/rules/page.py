@@ -15,6 +15,12 @@ _FENCE = re.compile(r"^```yaml([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r'#\s*error(?::\s*"([^"]*)")?\s*$')
 FIXED = "fixed"
 """The word behind ```yaml of an example that is what fixing makes of the one before."""
+CONDITIONS = {
+    "http": "an HTTP API",
+    "plain": "plain OpenAPI",
+    "config": "in specforge.yaml",
+    "strict": "`--strict`",
+}
 _KEY = re.compile(r"^- keys?: (.+)$", re.MULTILINE)
 
 
@@ -76,6 +82,32 @@ def _examples(text: str) -> list[Example]:
             example = example._replace(options=(*wrong.options, *example.options))
         examples.append(example)
     return examples
+
+
+def captioned(text: str) -> str:
+    """Returns the text of a section, in Markdown, with a caption over each example that says what it shows."""
+    return re.sub(r"\n{3,}", "\n\n", _FENCE.sub(_captioned, text)).strip()
+
+
+def _captioned(fence: re.Match[str]) -> str:
+    example = _example(fence[1], fence[2])
+    shows = "Fixed" if FIXED in example.options else "Wrong" if example.wrong else "Right"
+    under = ", ".join(filter(None, map(_condition, example.options)))
+    return f"\n{shows}{f' ({under})' if under else ''}:\n\n```yaml\n{fence[2]}```\n"
+
+
+def _condition(option: str) -> str:
+    """Returns in words what a word behind ```yaml stands for; nothing for what needs no word."""
+    name, _, value = option.partition("=" if option.startswith("target=") else ":")
+    match name:
+        case "set":
+            return f"`--set {value}`"
+        case "target":
+            return f"`--target {value}`"
+        case "as-is":
+            return "`--import-as-is`"
+        case _:
+            return CONDITIONS.get(option, "")
 
 
 def without_marks(text: str) -> str:

@@ -12,7 +12,7 @@ from specforge.cli.format.text import way
 from specforge.cli.results import FileResult, distinct
 from specforge.cli.terminal import visible
 from specforge.diagnostics import Diagnostic, Replacement, Severity, Span
-from specforge.rules.page import page_of
+from specforge.rules.page import captioned, page_of
 from specforge.rules.registry import load
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -37,7 +37,7 @@ def render(results: Sequence[FileResult], *, colour: bool) -> str:  # noqa: ARG0
 def _rule(name: str) -> dict[str, object]:
     rule = load(name)
     page = page_of(rule)
-    text = "\n\n".join(f"## {title}\n\n{body}" for title, body in page.sections)
+    text = "\n\n".join(f"## {title}\n\n{captioned(body)}" for title, body in page.sections)
     return {
         "id": rule.id,
         "shortDescription": {"text": page.summary},
