@@ -37,9 +37,10 @@ check-format: setup ## ruff format
 check-lint: setup ## ruff, over the runtimes of the clients too
 	$(BIN)/ruff check .
 	$(BIN)/ruff check --isolated --target-version py311 --line-length 120 --select B,C4,E,F,I,PT,RET,RUF,SIM,UP templates
-check-types: setup ## mypy --strict: sources, tests, tools, the runtime of the Python client
+check-types: setup ## mypy --strict: sources, tests, tools, the runtime of the Python client, the signing functions
 	$(BIN)/mypy
 	$(BIN)/mypy --config-file= --strict templates/python_client/runtime
+	$(BIN)/mypy --config-file= --strict templates/expand/functions
 check-layers: setup ## import-linter: who imports whom
 	$(BIN)/lint-imports
 check-docs: setup ## generated files are fresh

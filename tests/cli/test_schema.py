@@ -8,6 +8,7 @@ import jsonschema_rs
 import pytest
 
 from specforge.cli.schema import document
+from specforge.expand.options import extensions_schema
 from specforge.targets.registry import NAMES
 from tests.cli.conftest import Specforge
 
@@ -35,3 +36,7 @@ def test_every_target_has_its_options_in_it() -> None:
 )
 def test_an_editor_judges_as_we_do(configuration: object, valid: bool) -> None:
     assert jsonschema_rs.validator_for(document()).is_valid(configuration) is valid
+
+
+def test_the_short_forms_have_a_schema_of_their_own(specforge: Specforge) -> None:
+    assert json.loads(specforge("schema", "--extensions").out) == extensions_schema()

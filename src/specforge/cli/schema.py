@@ -1,4 +1,4 @@
-"""`specforge schema`: the JSON Schema of specforge.yaml, for editors."""
+"""`specforge schema`: the JSON Schema of specforge.yaml, or of our extensions, for editors."""
 
 from __future__ import annotations
 
@@ -12,9 +12,12 @@ from specforge.targets.registry import load, names
 
 
 @click.command(name="schema")
-def command() -> None:
+@click.option("--extensions", is_flag=True, help="Print that of x-specforge-integration, the short forms, instead.")
+def command(extensions: bool) -> None:
     """Print the JSON Schema of specforge.yaml."""
-    click.echo(json.dumps(document(), indent=2))
+    from specforge.expand.options import extensions_schema  # lazy: with the short forms
+
+    click.echo(json.dumps(extensions_schema() if extensions else document(), indent=2))
 
 
 def document() -> dict[str, Any]:
