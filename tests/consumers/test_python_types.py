@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,15 @@ def run(*command: str, folder: Path) -> None:
 @pytest.mark.slow
 def test_packages_pass_mypy_strict(packages: Path) -> None:
     run(sys.executable, "-m", "mypy", "--strict", "--no-incremental", "--config-file=", ".", folder=packages)
+
+
+@pytest.mark.slow
+def test_packages_pass_pyright_strict(packages: Path) -> None:
+    pytest.importorskip("pyright", reason="needs pyright: pip install pyright")
+    settings = {"include": ["orders_client", "catalog_client", "general_1"], "typeCheckingMode": "strict"}
+    project = packages / "pyrightconfig.json"
+    project.write_text(json.dumps({**settings, "pythonVersion": "3.11"}))
+    run(sys.executable, "-m", "pyright", "-p", str(project), folder=packages)
 
 
 def test_packages_are_formatted(packages: Path) -> None:

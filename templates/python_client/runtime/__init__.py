@@ -21,6 +21,7 @@ from .errors import (
     RequestTimeoutError,
     UnexpectedResponseError,
 )
+from .files import File
 from .hooks import Hook
 from .http_transport import HttpTransport
 from .messages import AsyncResponse, Headers, Request, Response
@@ -50,6 +51,7 @@ __all__ = [
     "CookieAuth",
     "Description",
     "Discriminator",
+    "File",
     "HeaderAuth",
     "Headers",
     "Hook",

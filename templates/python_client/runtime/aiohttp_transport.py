@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -59,7 +59,7 @@ class AiohttpTransport:
             answer.release()
 
     @contextmanager
-    def _mishaps(self, request: Request, timeout: float) -> Iterator[None]:
+    def _mishaps(self, request: Request, timeout: float) -> Generator[None, None, None]:
         try:
             yield
         except TimeoutError as error:

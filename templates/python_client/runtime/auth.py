@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, Protocol, runtime_checkable
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 from urllib.parse import quote
 
 from .messages import Request
@@ -107,26 +107,27 @@ def credential(scheme: Scheme, given: object) -> Auth:
     """Returns what sends a secret the way its scheme says."""
     if isinstance(given, Auth):
         return given
+    secret: Any = given
     if scheme.kind == "sigv4":
         from .sigv4 import SigV4
 
         if isinstance(given, tuple) or callable(given):
-            return SigV4(given)  # type: ignore[arg-type]  # a provider of credentials, as its documentation asks
+            return SigV4(secret)
     if scheme.kind == "sigv4" or not (isinstance(given, str) or callable(given)):
         raise TypeError(
             f"the scheme {scheme.name!r} needs an object with an authenticate method"
         )
     match scheme.kind:
         case "query":
-            return QueryAuth(scheme.name, given)
+            return QueryAuth(scheme.name, secret)
         case "cookie":
-            return CookieAuth(scheme.name, given)
+            return CookieAuth(scheme.name, secret)
         case "basic":
-            return BasicAuth(given)
+            return BasicAuth(secret)
         case "bearer":
-            return BearerToken(given)
+            return BearerToken(secret)
         case _:
-            return HeaderAuth(scheme.name, given)
+            return HeaderAuth(scheme.name, secret)
 
 
 class Keyring:
@@ -136,7 +137,9 @@ class Keyring:
         self, auth: Auth | Mapping[str, object] | None, schemes: Mapping[str, Scheme]
     ) -> None:
         self._single = auth if isinstance(auth, Auth) else None
-        given = auth if isinstance(auth, Mapping) else {}
+        given: Mapping[str, object] = {}
+        if auth is not None and not isinstance(auth, Auth):
+            given = auth
         unknown = sorted(set(given) - set(schemes))
         if unknown:
             raise ValueError(

@@ -17,8 +17,9 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, ForwardRef, Literal
 
+from .files import File
 from .model import Discriminator, Model
-from .values import UNSET, Unknown, Unset
+from .values import UNSET, Unknown, Unset, is_list, is_object, is_sequence
 
 Decoder = Callable[[Any], Any]
 
@@ -73,6 +74,7 @@ STANDARD: Mapping[str, Any] = {
     "Annotated": Annotated,
     "Any": Any,
     "Discriminator": Discriminator,
+    "File": File,
     "Literal": Literal,
     "Unknown": Unknown,
     "Unset": Unset,
@@ -106,7 +108,7 @@ class Codec:
 
     def decode_model(self, model: type[Model], data: Any) -> Any:
         """Returns the model that an object stands for; anything but an object is kept."""
-        if not isinstance(data, Mapping):
+        if not is_object(data):
             return data
         shape = self.shape(model)
         values = dict(shape.missing)
@@ -130,7 +132,7 @@ class Codec:
             field.name: field for field in dataclass_fields(model)
         }
         extra = fields.pop("extra")
-        wire = model._wire_names
+        wire = model.wire_names
         required = {
             name: field for name, field in fields.items() if field.default is MISSING
         }
@@ -210,9 +212,7 @@ class Codec:
         discriminator = wanted.__metadata__[0]
 
         def decode(data: Any) -> Any:
-            kind = (
-                data.get(discriminator.property) if isinstance(data, Mapping) else None
-            )
+            kind = data.get(discriminator.property) if is_object(data) else None
             name = discriminator.models.get(kind) if isinstance(kind, str) else None
             if name is not None:
                 return self._named(name)(data)
@@ -257,7 +257,7 @@ class Codec:
         if isinstance(wanted, type) and not arguments and issubclass(wanted, Model):
             return self._fit_model(wanted, data)
         if origin is Annotated:
-            return self.fit(wanted.__origin__, data)
+            return self.fit(arguments[0], data)
         if origin in (typing.Union, types.UnionType):
             return max(self.fit(member, data) for member in arguments)
         if origin is Literal:
@@ -267,7 +267,7 @@ class Codec:
         return fit_scalar(wanted, data)
 
     def _fit_model(self, model: type[Model], data: Any) -> int:
-        if not isinstance(data, Mapping):
+        if not is_object(data):
             return -1
         shape = self.shape(model)
         wrong = any(
@@ -287,7 +287,7 @@ class Codec:
             return -1
         if not data:
             return 1
-        first = data[0] if isinstance(data, list) else next(iter(data.values()))
+        first = data[0] if is_list(data) else next(iter(data.values()))
         return 1 if self.fit(item, first) >= 0 else -1
 
 
@@ -318,8 +318,7 @@ def fit_scalar(wanted: Any, data: Any) -> int:
         )
     if wanted is str:
         return 1 if isinstance(data, str) else -1
-    name = getattr(wanted, "__name__", "")
-    if name in PARSERS and isinstance(data, str):
+    if isinstance(data, str) and (name := str(wanted.__name__)) in PARSERS:
         return 2 if lenient(PARSERS[name])(data) is not data else -1
     return -1
 
@@ -338,17 +337,13 @@ def lenient(parse: Callable[[Any], Any]) -> Decoder:
 
 def list_of(item: Decoder) -> Decoder:
     """Returns the decoder of a list."""
-    return lambda data: (
-        [item(element) for element in data] if isinstance(data, list) else data
-    )
+    return lambda data: [item(element) for element in data] if is_list(data) else data
 
 
 def dict_of(value: Decoder) -> Decoder:
     """Returns the decoder of a mapping with string keys."""
     return lambda data: (
-        {key: value(item) for key, item in data.items()}
-        if isinstance(data, Mapping)
-        else data
+        {key: value(item) for key, item in data.items()} if is_object(data) else data
     )
 
 
@@ -373,11 +368,11 @@ def encode(value: Any) -> Any:
         return encode_model(value)
     if value is None or isinstance(value, str | int | float):
         return value.value if isinstance(value, Enum) else value
-    if isinstance(value, Mapping):
+    if is_object(value):
         return {
             str(key): encode(item) for key, item in value.items() if item is not UNSET
         }
-    if isinstance(value, list | tuple | set | frozenset):
+    if is_sequence(value):
         return [encode(item) for item in value]
     if isinstance(value, Unknown):
         return value.value
@@ -394,14 +389,14 @@ def attributes(model: type[Any]) -> tuple[tuple[str, str], ...]:
             field.name for field in dataclass_fields(model) if field.name != "extra"
         ]
         _ATTRIBUTES[model] = tuple(
-            (name, model._wire_names.get(name, name)) for name in names
+            (name, model.wire_names.get(name, name)) for name in names
         )
     return _ATTRIBUTES[model]
 
 
 def members(value: Model) -> Iterator[tuple[str, Any]]:
     """Yields the fields of a model that are set, under their wire names, not yet encoded."""
-    known = set()
+    known: set[str] = set()
     for name, wire in attributes(type(value)):
         item = getattr(value, name)
         known.add(wire)
@@ -422,6 +417,6 @@ def encode_scalar(value: Any) -> Any:
         return aware.isoformat().replace("+00:00", "Z")
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
-    if isinstance(value, bytes | bytearray | memoryview):
+    if isinstance(value, bytes | bytearray):
         return b64encode(value).decode("ascii")
     return str(value)

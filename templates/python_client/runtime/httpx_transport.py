@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -128,7 +128,9 @@ async def each_of(request: Request) -> AsyncIterator[bytes]:
 
 
 @contextmanager
-def mishaps(library: Any, request: Request, timeout: float) -> Iterator[None]:
+def mishaps(
+    library: Any, request: Request, timeout: float
+) -> Generator[None, None, None]:
     """Turns the errors of httpx into those of the client."""
     try:
         yield

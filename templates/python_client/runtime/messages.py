@@ -14,7 +14,10 @@ class Headers(Mapping[str, str]):
     def __init__(
         self, items: Mapping[str, str] | Iterable[tuple[str, str]] = ()
     ) -> None:
-        pairs = items.items() if isinstance(items, Mapping) else items
+        given: Any = items
+        pairs: Iterable[tuple[str, str]] = (
+            given.items() if hasattr(given, "items") else given
+        )
         self._items: dict[str, tuple[str, str]] = {}
         for name, value in pairs:
             present = self._items.get(name.lower())
@@ -53,7 +56,7 @@ class Request:
 
     method: str
     url: str
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: dict[str, str] = field(default_factory=dict[str, str])
     body: bytes | Chunks | None = None
 
     def chunks(self) -> Iterable[bytes]:

@@ -15,8 +15,8 @@ class Model:
     A field that the document does not name is kept in `extra` and sent back unchanged.
     """
 
-    extra: dict[str, Any] = field(default_factory=dict, repr=False)
-    _wire_names: ClassVar[Mapping[str, str]] = {}
+    extra: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
+    wire_names: ClassVar[Mapping[str, str]] = {}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

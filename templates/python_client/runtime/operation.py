@@ -24,9 +24,11 @@ class Operation(Generic[T]):
     path: str
     content_type: str | None = None
     accept: str = "application/json"
-    returns: Mapping[str, str] = field(default_factory=dict)
-    errors: Mapping[str, str] = field(default_factory=dict)
-    styles: Mapping[str, Mapping[str, Style]] = field(default_factory=dict)
+    returns: Mapping[str, str] = field(default_factory=dict[str, str])
+    errors: Mapping[str, str] = field(default_factory=dict[str, str])
+    styles: Mapping[str, Mapping[str, Style]] = field(
+        default_factory=dict[str, Mapping[str, Style]]
+    )
     security: tuple[tuple[str, ...], ...] | None = None
     raw: bool = False
 
@@ -39,7 +41,7 @@ class RequestOptions:
     """
 
     timeout: float | None = None
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
     retries: RetryPolicy | None = None
     idempotency_key: str | None = None
     strict: bool | None = None

@@ -10,8 +10,14 @@ from typing import Annotated, Any, Literal
 
 from .codec import PARSERS, Codec, lenient
 from .model import Model
-from .values import Unknown, Unset
+from .values import Unknown, Unset, is_list, is_object
 
+NAMES: Mapping[type, str] = {
+    dict: "an object",
+    list: "a list",
+    str: "a string",
+    bool: "a boolean",
+}
 SCALARS: Mapping[type, tuple[type, ...]] = {
     str: (str,),
     int: (int,),
@@ -54,12 +60,13 @@ def of_union(
         member for member in members if member not in (type(None), Unset, Unknown)
     ]
     found = [list(differences(codec, member, data, path)) for member in members]
-    yield from min(found, key=len, default=[])
+    if found:
+        yield from min(found, key=len)
 
 
 def of_items(codec: Codec, item: Any, data: Any, path: str) -> Iterator[str]:
     """Yields how data differs from a list."""
-    if not isinstance(data, list):
+    if not is_list(data):
         yield f"{path} is {name_of(data)}, not a list"
         return
     for index, element in enumerate(data):
@@ -68,7 +75,7 @@ def of_items(codec: Codec, item: Any, data: Any, path: str) -> Iterator[str]:
 
 def of_values(codec: Codec, value: Any, data: Any, path: str) -> Iterator[str]:
     """Yields how data differs from a mapping."""
-    if not isinstance(data, Mapping):
+    if not is_object(data):
         yield f"{path} is {name_of(data)}, not an object"
         return
     for key, item in data.items():
@@ -77,7 +84,7 @@ def of_values(codec: Codec, value: Any, data: Any, path: str) -> Iterator[str]:
 
 def of_model(codec: Codec, model: type[Model], data: Any, path: str) -> Iterator[str]:
     """Yields how data differs from a model."""
-    if not isinstance(data, Mapping):
+    if not is_object(data):
         yield f"{path} is {name_of(data)}, not an object"
         return
     shape = codec.shape(model)
@@ -112,6 +119,7 @@ def name_of(data: Any) -> str:
     """Returns what JSON calls a value."""
     if data is None:
         return "null"
-    return {dict: "an object", list: "a list", str: "a string", bool: "a boolean"}.get(
-        type(data), "a number"
-    )
+    for kind, name in NAMES.items():
+        if isinstance(data, kind):
+            return name
+    return "a number"

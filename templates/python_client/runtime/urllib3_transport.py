@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -56,10 +56,12 @@ class Urllib3Transport:
             answer.release_conn()
 
     @contextmanager
-    def _mishaps(self, request: Request, timeout: float) -> Iterator[None]:
+    def _mishaps(self, request: Request, timeout: float) -> Generator[None, None, None]:
         errors = self._library.exceptions
         try:
             yield
+        except errors.NewConnectionError as error:
+            raise ConnectionFailedError(str(error)) from error
         except errors.TimeoutError as error:
             raise RequestTimeoutError(
                 f"no answer to {request.method} within {timeout:g} s"

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import Enum, IntEnum, StrEnum
-from typing import Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self, TypeGuard
+
+
+def is_list(value: Any) -> TypeGuard[list[Any]]:
+    """Tells whether JSON data is a list."""
+    return isinstance(value, list)
+
+
+def is_sequence(value: Any) -> TypeGuard[Collection[Any]]:
+    """Tells whether a value is written as a list."""
+    return isinstance(value, list | tuple | set | frozenset)
+
+
+def is_object(value: Any) -> TypeGuard[Mapping[str, Any]]:
+    """Tells whether JSON data is an object."""
+    return isinstance(value, Mapping)
 
 
 class Unset(Enum):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from .codec import encode
-from .values import UNSET
+from .values import UNSET, is_list, is_object
 
 RESERVED = ":/?#[]@!$&'()*+,;="
 _PLACEHOLDER = re.compile(r"\{([^{}]*?)(\+?)\}")
@@ -68,24 +68,24 @@ def path_value(name: str, value: Any, style: Style) -> str:
     if kind == "matrix":
         return matrix(name, value, explode)
     prefix, separator = (".", "." if explode else ",") if kind == "label" else ("", ",")
-    if isinstance(value, list):
+    if is_list(value):
         return prefix + separator.join(quote(text(item), safe="") for item in value)
-    if isinstance(value, Mapping):
+    if is_object(value):
         return prefix + separator.join(pairs(value, joiner="=" if explode else ","))
     return prefix + segment(text(value))
 
 
 def matrix(name: str, value: Any, explode: bool) -> str:
     """Returns a path parameter in the style `;name=value`."""
-    if isinstance(value, list) and explode:
+    if is_list(value) and explode:
         return "".join(f";{quote(name)}={quote(text(item), safe='')}" for item in value)
-    if isinstance(value, Mapping) and explode:
+    if is_object(value) and explode:
         return "".join(f";{pair}" for pair in pairs(value, joiner="="))
-    if isinstance(value, list):
+    if is_list(value):
         return f";{quote(name)}=" + ",".join(
             quote(text(item), safe="") for item in value
         )
-    if isinstance(value, Mapping):
+    if is_object(value):
         return f";{quote(name)}=" + ",".join(pairs(value, joiner=","))
     return f";{quote(name)}={quote(text(value), safe='')}"
 
@@ -113,25 +113,28 @@ def query_parts(name: str, value: Any, style: Style) -> Iterator[str]:
     key = quote(name, safe="[]")
     if kind == "json":
         yield f"{key}={quote(json.dumps(value, separators=(',', ':')), safe=safe)}"
-    elif kind == "deepObject" and isinstance(value, Mapping | list):
+    elif kind == "deepObject" and (is_object(value) or is_list(value)):
         yield from deep_parts(key, value, safe)
-    elif isinstance(value, Mapping) and explode:
+    elif is_object(value) and explode:
         yield from (
             f"{quote(k, safe='')}={quote(text(v), safe=safe)}" for k, v in value.items()
         )
-    elif isinstance(value, list) and explode:
+    elif is_list(value) and explode:
         yield from (f"{key}={quote(text(item), safe=safe)}" for item in value)
-    elif isinstance(value, Mapping | list):
-        items = (
-            value
-            if isinstance(value, list)
-            else [part for pair in value.items() for part in pair]
-        )
+    elif is_object(value) or is_list(value):
+        items = each_part(value) if is_object(value) else value
         yield f"{key}=" + SEPARATORS.get(kind, ",").join(
             quote(text(item), safe=safe) for item in items
         )
     else:
         yield f"{key}={quote(text(value), safe=safe)}"
+
+
+def each_part(value: Mapping[str, Any]) -> Iterator[Any]:
+    """Yields keys and values of an object in turn."""
+    for key, item in value.items():
+        yield key
+        yield item
 
 
 SEPARATORS: Mapping[str, str] = {
@@ -143,10 +146,10 @@ SEPARATORS: Mapping[str, str] = {
 
 def deep_parts(key: str, value: Any, safe: str) -> Iterator[str]:
     """Yields `key[name]=value` for each leaf of an object."""
-    if isinstance(value, Mapping):
+    if is_object(value):
         for name, item in value.items():
             yield from deep_parts(f"{key}[{quote(name, safe='')}]", item, safe)
-    elif isinstance(value, list):
+    elif is_list(value):
         for item in value:
             yield from deep_parts(key, item, safe)
     else:
@@ -168,9 +171,9 @@ def header_value(value: Any, style: Style) -> str:
     """Returns one header's value."""
     if style.style == "json":
         return json.dumps(value, separators=(",", ":"))
-    if isinstance(value, list):
+    if is_list(value):
         return ",".join(map(text, value))
-    if isinstance(value, Mapping):
+    if is_object(value):
         joiner = "=" if style.explode else ","
         return ",".join(f"{key}{joiner}{text(item)}" for key, item in value.items())
     return text(value)

@@ -54,7 +54,7 @@ def test_an_any_method_takes_the_method_and_a_free_query() -> None:
         ("method", "method", "str", True),
         ("proxy", "path", "str", True),
         ("query", "any-query", "dict[str, str]", False),
-        ("body", "body", "bytes", False),
+        ("body", "body", "bytes | BinaryIO", False),
     ]
     assert call.raw
 

@@ -37,7 +37,7 @@ def test_fields_and_wire_names_are_laid_out() -> None:
     (definition,) = view.definitions
 
     assert [field.line for field in definition.fields] == ["order_id: str | Unset = UNSET"]
-    assert definition.wire_names == '_wire_names: ClassVar[Mapping[str, str]] = {"order_id": "orderId"}'
+    assert definition.wire_names == 'wire_names: ClassVar[Mapping[str, str]] = {"order_id": "orderId"}'
     assert definition.fields[0].doc is not None
 
 

@@ -323,11 +323,11 @@ def _body(operation: Operation, content: Content | None, context: str, book: Typ
     if content is None or operation.body is None:
         if operation.method != "ANY":
             return None
-        return Argument("body", "", "body", Type("bytes"), required=False)
+        return Argument("body", "", "body", Type("bytes | BinaryIO", frozenset({"BinaryIO"})), required=False)
     type_ = _content_type(content, f"{context}Body", book, is_sent=True)
     kind = media_kind(content.media_type)
     if kind in ("text", "binary"):
-        type_ = Type("str | bytes" if kind == "text" else "bytes")
+        type_ = Type("str | bytes") if kind == "text" else Type("bytes | BinaryIO", frozenset({"BinaryIO"}))
     required = operation.body.required
     return Argument("body", "", "body", type_, required=required, description=operation.body.description)
 

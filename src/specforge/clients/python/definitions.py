@@ -14,7 +14,7 @@ FORMATS: Mapping[str, str] = {
     "date": "dt.date",
     "uuid": "UUID",
     "byte": "bytes",
-    "binary": "bytes",
+    "binary": "bytes | File",
 }
 SCALARS: Mapping[str, str] = {"integer": "int", "number": "float", "boolean": "bool", "null": "None", "file": "bytes"}
 
@@ -100,7 +100,9 @@ class Context(NamedTuple):
 def scalar_type(schema: Scalar) -> Type:
     """Returns the type of a scalar by its type and format."""
     text = FORMATS.get(schema.format or "", "str") if schema.type == "string" else SCALARS.get(schema.type, "Any")
-    uses = {"UUID": {"UUID"}, "Any": {"Any"}}.get(text, {"dt"} if text.startswith("dt.") else set())
+    uses = {"UUID": {"UUID"}, "Any": {"Any"}, "bytes | File": {"File"}}.get(
+        text, {"dt"} if text.startswith("dt.") else set()
+    )
     return Type(text, frozenset(uses))
 
 

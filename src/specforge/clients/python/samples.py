@@ -111,7 +111,7 @@ class Sampler:
         if type_ in DATES and isinstance(value, str):
             self.imports.add(type_)
             return call(DATES[type_], [literal(value)])
-        if type_ == "bytes" and isinstance(value, str):
+        if type_.startswith("bytes") and isinstance(value, str):
             return "b" + str(literal(value)) if value.isascii() and value.isprintable() else 'b"..."'
         first = next((part for part in type_.split(" | ") if part in self._definitions), None)
         return self.expression(first, value) if first is not None else literal(value)

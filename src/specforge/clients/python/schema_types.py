@@ -50,13 +50,27 @@ from specforge.ir import (
 from specforge.render import encode_py
 
 RESERVED = (
-    *("Annotated", "Any", "ClassVar", "Client", "Credentials", "Discriminator", "Enum", "Literal", "Mapping"),
+    *("Annotated", "Any", "ClassVar", "Client", "Credentials", "Discriminator", "Enum", "File", "Literal", "Mapping"),
     *("Model", "OpenIntEnum", "OpenStrEnum", "Operation", "RequestOptions", "Response", "Style", "SyncClient"),
     *("TYPE_CHECKING", "TypeAlias", "UNSET", "UUID", "Union", "Unknown", "Unset", "Self", "Type", "Transport"),
 )
 """Names that generated modules use; a schema called so becomes `<Name>Model`."""
 
-FIELDS_TAKEN = ("extra", "from_dict", "to_dict", "dt", "self", "bool", "bytes", "dict", "float", "int", "list", "str")
+FIELDS_TAKEN = (
+    "extra",
+    "from_dict",
+    "to_dict",
+    "wire_names",
+    "dt",
+    "self",
+    "bool",
+    "bytes",
+    "dict",
+    "float",
+    "int",
+    "list",
+    "str",
+)
 LONGEST_INLINE = 40
 
 

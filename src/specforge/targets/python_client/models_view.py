@@ -13,7 +13,7 @@ from specforge.render import encode_py
 from specforge.targets.python_client.text import Docstring, docstring, export_order, import_lines, import_order, natural
 
 TYPING = frozenset({"Annotated", "Any", "Literal"})
-RUNTIME = frozenset({"Discriminator", "UNSET", "Unknown", "Unset"})
+RUNTIME = frozenset({"Discriminator", "File", "UNSET", "Unknown", "Unset"})
 
 
 class FieldView(NamedTuple):
@@ -115,6 +115,7 @@ def _standard_imports(module: ModelModule, uses: set[str], *, has_others: bool) 
     models = [definition for definition in module.definitions if isinstance(definition, ModelClass)]
     typing = uses & {"Annotated", "Any", "ClassVar", "Literal", "TypeAlias", "Union"}
     typing |= {"TYPE_CHECKING"} if has_others else set()
+    typing |= {"Any"} if any(model.extra for model in models) else set()
     dataclass = {"dataclass"} if models else set()
     dataclass |= {"field"} if any(model.extra for model in models) else set()
     return (
@@ -170,11 +171,11 @@ def _bracketed(target: str, node: Bracket) -> str:
 def _model_view(model: ModelClass) -> DefinitionView:
     fields = [_field_view(field) for field in model.fields]
     if model.extra is not None:
-        default = call("field", ["default_factory=dict", "repr=False"])
+        default = call("field", ["default_factory=dict[str, Any]", "repr=False"])
         line = lay_out(default, indent=4, before=f"extra: dict[str, {model.extra.text}] = ")
         fields.append(FieldView(line, None))
     wire = _wire_names(model.fields)
-    names = lay_out(literal(wire), indent=4, before="_wire_names: ClassVar[Mapping[str, str]] = ") if wire else None
+    names = lay_out(literal(wire), indent=4, before="wire_names: ClassVar[Mapping[str, str]] = ") if wire else None
     doc = docstring(model.description, indent=4, fallback=f"The schema {model.name}.")
     return DefinitionView("model", model.name, "Model", doc, tuple(fields), names, class_head(model.name, "Model"))
 

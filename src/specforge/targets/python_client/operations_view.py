@@ -16,8 +16,8 @@ from specforge.targets.python_client.text import Docstring, docstring, import_li
 
 BUILTINS = ("bool", "bytes", "dict", "float", "int", "list", "str")
 PLACES = {"path": "path", "query": "query", "header": "headers", "cookie": "cookies"}
-TYPING = frozenset({"Any", "Literal"})
-RUNTIME = frozenset({"Response", "UNSET", "Unknown", "Unset"})
+TYPING = frozenset({"Any", "BinaryIO", "Literal"})
+RUNTIME = frozenset({"File", "Response", "UNSET", "Unknown", "Unset"})
 _QUOTED_OR_WORD = re.compile(r'"(?:[^"\\]|\\.)*"|\b[a-z]+\b')
 
 

@@ -21,7 +21,7 @@ from specforge.targets.python_client.text import Docstring, docstring, export_or
 MOST_BODIES = 4
 EXPORTED = (
     *("NO_RETRIES", "UNSET", "ApiError", "ApiKey", "Auth", "BasicAuth", "BearerToken", "ClientError"),
-    *("ConnectionFailedError", "HeaderAuth", "Hook", "RequestOptions", "RequestTimeoutError", "Response"),
+    *("ConnectionFailedError", "File", "HeaderAuth", "Hook", "RequestOptions", "RequestTimeoutError", "Response"),
     *("RetryPolicy", "UnexpectedResponseError", "Unknown", "Unset"),
 )
 SIGNING = ("AwsCredentials", "SigV4", "botocore_credentials")
