@@ -1,9 +1,12 @@
-"""A client without dependencies: `Client` calls the API, `models` and `errors` hold its types."""
+"""A client without dependencies: `Client` and `AsyncClient` call the API, `models` and `errors` hold its types."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 from . import errors, models
 from ._runtime import (
+    NO_RETRIES,
     UNSET,
     ApiError,
     ApiKey,
@@ -12,10 +15,14 @@ from ._runtime import (
     BearerToken,
     ClientError,
     ConnectionFailedError,
+    File,
     HeaderAuth,
+    Hook,
     RequestOptions,
     RequestTimeoutError,
     Response,
+    RetryPolicy,
+    UnexpectedResponseError,
     Unknown,
     Unset,
 )
@@ -28,16 +35,23 @@ from .errors import (
     InternalServerError,
     NotFoundError,
     PayloadTooLargeError,
+    QuotaExceededError,
     ServiceUnavailableError,
+    ThrottledError,
     TooManyRequestsError,
     UnauthorizedError,
     UnsupportedMediaTypeError,
 )
 
+if TYPE_CHECKING:
+    from .async_client import AsyncClient
+
 __all__ = [
+    "NO_RETRIES",
     "UNSET",
     "ApiError",
     "ApiKey",
+    "AsyncClient",
     "Auth",
     "BadGatewayError",
     "BadRequestError",
@@ -46,21 +60,35 @@ __all__ = [
     "Client",
     "ClientError",
     "ConnectionFailedError",
+    "File",
     "ForbiddenError",
     "GatewayTimeoutError",
     "HeaderAuth",
+    "Hook",
     "InternalServerError",
     "NotFoundError",
     "PayloadTooLargeError",
+    "QuotaExceededError",
     "RequestOptions",
     "RequestTimeoutError",
     "Response",
+    "RetryPolicy",
     "ServiceUnavailableError",
+    "ThrottledError",
     "TooManyRequestsError",
     "UnauthorizedError",
+    "UnexpectedResponseError",
     "Unknown",
     "Unset",
     "UnsupportedMediaTypeError",
     "errors",
     "models",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    if name == "AsyncClient":
+        from .async_client import AsyncClient
+
+        return AsyncClient
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -2,33 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING
 
-from . import models
-from ._runtime import Auth, Scheme, Secret, SyncClient, Transport
-from .errors import BY_STATUS
+from ._runtime import Auth, Hook, RetryPolicy, SyncClient, Transport
+from .description import DESCRIPTION, Credentials
 
 if TYPE_CHECKING:
     from .api.health import HealthApi
     from .api.reviews import ReviewsApi
 
-SCHEMES: dict[str, Scheme] = {"team": Scheme("header", "Authorization")}
-"""How each security scheme of the API sends its credentials."""
-
-
-class Credentials(TypedDict, total=False):
-    """Credentials by security scheme; a function is asked for its secret at each call."""
-
-    team: Secret | Auth
-
 
 class Client(SyncClient):
     """Calls the API; each group of operations is an attribute.
 
-    `auth` holds the credentials and `timeout` is in seconds. Use the client as a
-    context manager, or `close` it, to close its connections.
+    `auth` holds the credentials, `timeout` is in seconds, `retries` says what is sent
+    again; `strict` makes an answer that differs from the document an error. Use the
+    client as a context manager, or `close` it, to close its connections.
     """
 
     def __init__(
@@ -39,17 +30,20 @@ class Client(SyncClient):
         timeout: float = 30.0,
         headers: Mapping[str, str] | None = None,
         transport: Transport | None = None,
+        retries: RetryPolicy | None = None,
+        strict: bool = False,
+        hooks: Sequence[Hook] = (),
     ) -> None:
         super().__init__(
             base_url,
-            models=models,
-            errors=BY_STATUS,
-            schemes=SCHEMES,
-            user_agent="reviews_client/1",
+            DESCRIPTION,
             auth=auth,
             timeout=timeout,
             headers=headers,
             transport=transport,
+            retries=retries,
+            strict=strict,
+            hooks=hooks,
         )
 
     @cached_property

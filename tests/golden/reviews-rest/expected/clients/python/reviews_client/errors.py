@@ -73,6 +73,14 @@ class GatewayTimeoutError(ApiError):
     body: Any
 
 
+class QuotaExceededError(TooManyRequestsError):
+    """The quota of the usage plan is used up; waiting a moment does not help."""
+
+
+class ThrottledError(TooManyRequestsError):
+    """Too many requests at once; the client has waited and tried again already."""
+
+
 BY_STATUS: dict[int, type[ApiError]] = {
     400: BadRequestError,
     401: UnauthorizedError,
@@ -87,3 +95,9 @@ BY_STATUS: dict[int, type[ApiError]] = {
     504: GatewayTimeoutError,
 }
 """The exception of each status."""
+
+BY_TYPE: dict[str, type[ApiError]] = {
+    "LimitExceededException": QuotaExceededError,
+    "TooManyRequestsException": ThrottledError,
+}
+"""The exceptions of errors that API Gateway itself raises, by their type."""

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from .._runtime import Operation, RequestOptions, SyncClient
+from typing import TYPE_CHECKING
+
+from .._runtime import Operation, RequestOptions
+
+if TYPE_CHECKING:
+    from .._runtime import SyncClient
+    from .._runtime.asynchronous import AsyncioClient
 
 
 class HealthApi:
@@ -14,6 +20,17 @@ class HealthApi:
     def health(self, *, request_options: RequestOptions | None = None) -> None:
         """GET /health"""
         self._client.send(_HEALTH, options=request_options)
+
+
+class AsyncHealthApi:
+    """Operations of the group health."""
+
+    def __init__(self, client: AsyncioClient) -> None:
+        self._client = client
+
+    async def health(self, *, request_options: RequestOptions | None = None) -> None:
+        """GET /health"""
+        await self._client.send(_HEALTH, options=request_options)
 
 
 _HEALTH: Operation[None] = Operation(method="GET", path="/health", security=())

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._runtime import Operation, RequestOptions, SyncClient
+from .._runtime import Operation, RequestOptions
 
 if TYPE_CHECKING:
+    from .._runtime import SyncClient
+    from .._runtime.asynchronous import AsyncioClient
     from ..models import Review
 
 
@@ -34,6 +36,41 @@ class ReviewsApi:
     ) -> None:
         """PUT /reviews/{id}"""
         self._client.send(
+            _PUT_REVIEW,
+            path={"id": id},
+            body=body,
+            options=request_options,
+        )
+
+
+class AsyncReviewsApi:
+    """Operations of the group reviews."""
+
+    def __init__(self, client: AsyncioClient) -> None:
+        self._client = client
+
+    async def get_review(
+        self,
+        id: str,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> Review:
+        """GET /reviews/{id}"""
+        return await self._client.send(
+            _GET_REVIEW,
+            path={"id": id},
+            options=request_options,
+        )
+
+    async def put_review(
+        self,
+        id: str,
+        body: Review,
+        *,
+        request_options: RequestOptions | None = None,
+    ) -> None:
+        """PUT /reviews/{id}"""
+        await self._client.send(
             _PUT_REVIEW,
             path={"id": id},
             body=body,
