@@ -24,18 +24,25 @@ def test_the_import_document_has_none_of_it_and_all_is_named() -> None:
 
 
 def test_a_public_document_copies_what_openapi_3_0_knows() -> None:
-    raw: Data = {"externalDocs": {"url": "u"}, "callbacks": {}, "x-note": 1, "x-amazon-apigateway-auth": {}}
+    raw: Data = {"externalDocs": {"url": "u"}, "callbacks": {}, "x-codeSamples": [], "x-amazon-apigateway-auth": {}}
 
     assert left_out(raw, is_public=True) == (
-        {"externalDocs": {"url": "u"}, "x-note": 1},
+        {"externalDocs": {"url": "u"}, "x-codeSamples": []},
         ["callbacks of operations"],
     )
 
 
-def test_a_public_document_copies_no_reference() -> None:
-    raw: Data = {"x-note": [{"a": {"$ref": "other.yaml"}}], "externalDocs": {"$ref": "#/x"}}
+def test_extensions_that_do_not_speak_to_readers_are_kept_when_asked_for() -> None:
+    raw: Data = {"x-acme-team": "a", "x-other": 1}
 
-    assert left_out(raw, is_public=True) == ({}, ["x-note", "externalDocs of operations"])
+    assert left_out(raw, is_public=True) == ({}, ["x-acme-team", "x-other"])
+    assert left_out(raw, is_public=True, extensions=("x-acme-*",)) == ({"x-acme-team": "a"}, ["x-other"])
+
+
+def test_a_public_document_copies_no_reference() -> None:
+    raw: Data = {"x-logo": [{"a": {"$ref": "other.yaml"}}], "externalDocs": {"$ref": "#/x"}}
+
+    assert left_out(raw, is_public=True) == ({}, ["x-logo", "externalDocs of operations"])
 
 
 def test_a_flag_that_says_nothing_is_not_named() -> None:

@@ -70,7 +70,7 @@ def write_server(server: Server, writing: Writing) -> Written:
     """Returns a server with its variables."""
     variables = server.origin.at("variables")
     written: Written = {
-        name: {"default": default, **rest_of(variables.at(name), SERVER_VARIABLE, writing)}
+        name: {"default": default, **_variable(variables.at(name), writing)}
         for name, default in server.variables.items()
     }
     return {
@@ -78,6 +78,13 @@ def write_server(server: Server, writing: Writing) -> Written:
         **present({"description": server.description or None, "variables": written}),
         **(rest_of(server.origin, SERVER, writing) if not writing.api.swagger else {}),
     }
+
+
+def _variable(origin: Origin, writing: Writing) -> Written:
+    """Returns what a public document says of a server variable besides; its values are texts, such as ports."""
+    rest = rest_of(origin, SERVER_VARIABLE, writing)
+    values = rest.get("enum")
+    return {**rest, "enum": [str(value) for value in values]} if isinstance(values, list) else rest
 
 
 def _endpoint(api: Api, writing: Writing) -> Written:

@@ -14,7 +14,7 @@ SHELVES = ("$defs", "definitions")
 ENCODINGS = {"base64": "byte"}
 # With these beside it, an object that closes itself lets in more than its own properties.
 EVALUATING = frozenset({"if", "then", "else", "dependentSchemas", "$dynamicRef"})
-PUBLIC = frozenset({"xml", "externalDocs"})
+XML = frozenset({"name", "namespace", "prefix", "attribute", "wrapped"})
 
 
 def note_older_words(schema: Schema, writing: Writing) -> None:
@@ -48,12 +48,19 @@ def in_older_words(keyword: str, value: Data, schema: Schema, writing: Writing) 
     """Returns what a keyword amounts to in OpenAPI 3.0; None when it has no words for it."""
     if keyword.startswith(OURS) or _is_of_another_type(keyword, schema):
         return {}
-    if writing.is_public and (keyword in PUBLIC or keyword.startswith("x-")):
+    if writing.is_public and _is_for_readers(keyword, value, writing):
         return {keyword: value}
     older = _equivalent(keyword, value, schema)
     if older is not None and keyword != "type":
         writing.changes.note("schema-keyword-rewritten", schema.origin.at(keyword), keyword)
     return older
+
+
+def _is_for_readers(keyword: str, value: Data, writing: Writing) -> bool:
+    """Tells whether a public document copies a keyword that models do not know."""
+    if keyword == "xml":
+        return isinstance(value, dict) and value.keys() <= XML
+    return keyword == "externalDocs" or (keyword.startswith("x-") and writing.keeps(keyword))
 
 
 def _is_of_another_type(keyword: str, schema: Schema) -> bool:

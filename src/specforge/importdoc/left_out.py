@@ -73,7 +73,8 @@ def rest_of(origin: Origin, holder: Holder, writing: Writing) -> Written:
     raw = origin.value if isinstance(origin.value, dict) else {}
     for key, value in raw.items():
         foreign = key.startswith("x-") and not key.startswith(OURS)
-        if writing.is_public and (foreign or key in holder.copied) and not _refers(value):
+        copies = writing.keeps(key) if foreign else writing.is_public and key in holder.copied
+        if copies and not _refers(value):
             copied[key] = value
         elif foreign or _is_left_out(key, value, holder, writing):
             named = f"{key} of {holder.name}" if holder.name and not foreign else key

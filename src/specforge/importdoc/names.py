@@ -17,7 +17,15 @@ def model_names(api: Api) -> Mapping[str, str]:
     A REST API turns every component into a model, whose name must be alphanumeric; a name that is good already
     is never taken by another. Source: botocore, CreateModelRequest.
     """
-    allowed = _NOT_ALPHANUMERIC if api.kind is Kind.REST else _NOT_COMPONENT_KEY
+    return _names(api, _NOT_ALPHANUMERIC if api.kind is Kind.REST else _NOT_COMPONENT_KEY)
+
+
+def component_names(api: Api) -> Mapping[str, str]:
+    """Returns the name of each schema where it need not become a model."""
+    return _names(api, _NOT_COMPONENT_KEY)
+
+
+def _names(api: Api, allowed: re.Pattern[str]) -> Mapping[str, str]:
     schemas = _all_names(api)
     taken = {name for name in schemas if name and not allowed.search(name)}
     names: dict[str, str] = {}

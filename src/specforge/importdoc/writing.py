@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from specforge.diagnostics import Origin
@@ -14,13 +15,19 @@ from specforge.ir.integration import Flag, Number
 Written = dict[str, Data]
 
 OURS = ("x-amazon-", "x-specforge-")
+# Extensions of documentation tools and of generators; any other may speak of what stands behind the API.
+FOR_READERS = (
+    "x-logo", "x-tagGroups", "x-displayName", "x-codeSamples", "x-code-samples", "x-summary", "x-badges",
+    "x-enum*", "x-readme", "x-nullable", "x-deprecated*", "x-example*", "x-order",
+)  # fmt: skip
 
 
 class Writing(NamedTuple):
     """One document that is being written: of what, how, and what has been noted so far.
 
     `names` maps each schema to its name in the written document, `taken` are those names; `models` collects the
-    schemas that get a name here, `model_places` where each was met first. A public document says nothing of AWS.
+    schemas that get a name here, `model_places` where each was met first. A public document says nothing of AWS;
+    `extensions` are patterns of the names of further `x-` keys that it keeps.
     """
 
     api: Api
@@ -31,11 +38,24 @@ class Writing(NamedTuple):
     models: dict[str, Data]
     model_places: dict[str, Origin]
     is_public: bool = False
+    extensions: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, api: Api, spell: Spell, names: Mapping[str, str], *, is_public: bool = False) -> Writing:
+    def of(
+        cls,
+        api: Api,
+        spell: Spell,
+        names: Mapping[str, str],
+        *,
+        is_public: bool = False,
+        extensions: tuple[str, ...] = (),
+    ) -> Writing:
         """Returns the beginning of a document."""
-        return cls(api, spell, Changes(), names, frozenset(names.values()), {}, {}, is_public)
+        return cls(api, spell, Changes(), names, frozenset(names.values()), {}, {}, is_public, extensions)
+
+    def keeps(self, key: str) -> bool:
+        """Tells whether a public document has an extension of another tool: one that speaks to readers."""
+        return self.is_public and any(fnmatchcase(key, pattern) for pattern in (*FOR_READERS, *self.extensions))
 
     @property
     def is_rest(self) -> bool:

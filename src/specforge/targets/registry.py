@@ -12,7 +12,16 @@ from specforge.errors import ConfigError
 from specforge.plugins import EntryPoint, entry_points
 from specforge.targets.target import Target
 
-NAMES = ("openapi", "mapping-templates", "sam", "cloudformation", "terraform", "python-client", "docs")
+NAMES = (
+    "openapi",
+    "openapi-public",
+    "mapping-templates",
+    "sam",
+    "cloudformation",
+    "terraform",
+    "python-client",
+    "docs",
+)
 GROUP = "specforge.targets"
 
 

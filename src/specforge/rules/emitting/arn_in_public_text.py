@@ -1,7 +1,8 @@
-"""Reports an ARN in a text that the public documentation would show.
+"""Reports an ARN or another word of the infrastructure in a text that the public would see.
 
 ## Why is this bad?
-It tells strangers account numbers and names of the infrastructure; the page shows `arn:aws:…` instead.
+It tells strangers account numbers and names of the infrastructure.
+The public documentation shows `arn:aws:…` instead; `openapi-public.json` shows `…`, also for accounts, backends, buckets and endpoints of private networks that the integrations name.
 
 ## Examples
 ```yaml target=docs
