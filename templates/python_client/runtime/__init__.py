@@ -31,6 +31,7 @@ from .pages import paginate, paginate_async
 from .retry import NO_RETRIES, RetryPolicy
 from .streams import AsyncStream, ServerSentEvent, Stream
 from .sync import SyncClient
+from .transfers import Progress, TransferFailedError
 from .transport import AsyncTransport, Transport
 from .values import UNSET, OpenIntEnum, OpenStrEnum, Unknown, Unset
 from .wire import Style
@@ -60,6 +61,7 @@ __all__ = [
     "OpenIntEnum",
     "OpenStrEnum",
     "Operation",
+    "Progress",
     "QueryAuth",
     "Request",
     "RequestOptions",
@@ -72,6 +74,7 @@ __all__ = [
     "Stream",
     "Style",
     "SyncClient",
+    "TransferFailedError",
     "Transport",
     "UnexpectedResponseError",
     "Unknown",

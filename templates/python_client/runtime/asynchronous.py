@@ -6,7 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from copy import copy
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, BinaryIO, ParamSpec, Self, TypeVar
 
 from .auth import Auth
 from .core import NONE, Arguments, Call, Core, Description
@@ -18,6 +18,13 @@ from .operation import Operation, RequestOptions
 from .retry import RetryPolicy
 from .streams import AsyncStream
 from .threads import ThreadTransport
+from .transfers import (
+    Progress,
+    download_request,
+    failure,
+    form_request,
+    redirected,
+)
 from .transport import AsyncTransport
 
 T = TypeVar("T")
@@ -97,6 +104,47 @@ class AsyncioClient:
         Use the response as a context manager, or close it.
         """
         return await self._bypass(method, args, kwargs, reads=False)
+
+    async def upload(
+        self,
+        ticket: T,
+        file: bytes | BinaryIO,
+        *,
+        progress: Progress | None = None,
+        timeout: float = 300.0,
+    ) -> T:
+        """Posts a file with the signed form that an operation answered, and returns the answer.
+
+        The file goes straight to S3, in pieces; raises `TransferFailedError` when S3 does not take it.
+        """
+        request = form_request(ticket, file, self._core.plain_headers, progress)
+        async with await self._transfer(request, timeout) as response:
+            await response.read()
+        return ticket
+
+    async def download(
+        self, answer: Response, *, timeout: float = 300.0
+    ) -> AsyncResponse:
+        """Follows the redirect of an answer to a file and returns the response, for `iter_bytes`.
+
+        Use the response as a context manager, or close it.
+        """
+        return await self._transfer(
+            download_request(answer, self._core.plain_headers), timeout
+        )
+
+    async def _transfer(self, request: Request, timeout: float) -> AsyncResponse:
+        hops = 0
+        response = await self._transport.send(request, timeout)
+        while (following := redirected(request, response, hops)) is not None:
+            await response.close()
+            hops += 1
+            request = following
+            response = await self._transport.send(request, timeout)
+        if response.status >= 300:
+            whole = await response.read()
+            raise failure(whole.status, whole.headers, whole.content)
+        return response
 
     async def send(
         self,

@@ -91,7 +91,8 @@ class Core:
         self._api = api
         self._codec = codec_of(api.models)
         self._timeout = timeout
-        self._headers = {"User-Agent": f"{api.name}/{api.version}", **(headers or {})}
+        self.plain_headers = {"User-Agent": f"{api.name}/{api.version}"}
+        self._headers = {**self.plain_headers, **(headers or {})}
         self._retries = retries
         self._strict = strict
 

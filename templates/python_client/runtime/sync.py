@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from types import TracebackType
-from typing import Any, ParamSpec, Self, TypeVar
+from typing import Any, BinaryIO, ParamSpec, Self, TypeVar
 
 from .auth import Auth
 from .core import NONE, Arguments, Call, Core, Description
@@ -17,6 +17,13 @@ from .messages import Request, Response
 from .operation import Operation, RequestOptions
 from .retry import RetryPolicy
 from .streams import Stream
+from .transfers import (
+    Progress,
+    download_request,
+    failure,
+    form_request,
+    redirected,
+)
 from .transport import Transport
 
 T = TypeVar("T")
@@ -100,6 +107,44 @@ class SyncClient:
         Use the response as a context manager, or close it.
         """
         return self._bypass(method, args, kwargs, reads=False)
+
+    def upload(
+        self,
+        ticket: T,
+        file: bytes | BinaryIO,
+        *,
+        progress: Progress | None = None,
+        timeout: float = 300.0,
+    ) -> T:
+        """Posts a file with the signed form that an operation answered, and returns the answer.
+
+        The file goes straight to S3, in pieces; raises `TransferFailedError` when S3 does not take it.
+        """
+        request = form_request(ticket, file, self._core.plain_headers, progress)
+        with self._transfer(request, timeout) as response:
+            response.read()
+        return ticket
+
+    def download(self, answer: Response, *, timeout: float = 300.0) -> Response:
+        """Follows the redirect of an answer to a file and returns the response, for `iter_bytes`.
+
+        Use the response as a context manager, or close it.
+        """
+        return self._transfer(
+            download_request(answer, self._core.plain_headers), timeout
+        )
+
+    def _transfer(self, request: Request, timeout: float) -> Response:
+        hops = 0
+        response = self._transport.send(request, timeout)
+        while (following := redirected(request, response, hops)) is not None:
+            response.close()
+            hops += 1
+            request = following
+            response = self._transport.send(request, timeout)
+        if response.status >= 300:
+            raise failure(response.status, response.headers, response.content)
+        return response
 
     def send(
         self,

@@ -24,6 +24,7 @@ CLIENT_TAKEN = (
 )
 ARGUMENTS_TAKEN = ("self", "request_options", "dt", "body", "method")
 DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+UPLOAD, DOWNLOAD = "x-specforge-upload", "x-specforge-download"
 DEFAULT_ROUTE = "/$default"
 RAW = Type("Response", frozenset({"Response"}))
 
@@ -63,6 +64,13 @@ class PageCall(NamedTuple):
     item: Type
 
 
+class Transfer(NamedTuple):
+    """A method that sends a file to S3, or fetches one, by what a call answers: its name, and which of the two."""
+
+    name: str
+    is_upload: bool
+
+
 class Call(NamedTuple):
     """How one operation is called.
 
@@ -84,6 +92,7 @@ class Call(NamedTuple):
     security: tuple[tuple[str, ...], ...] | None
     stream: str | None = None
     pages: PageCall | None = None
+    transfer: Transfer | None = None
 
 
 class CallGroup(NamedTuple):
@@ -127,7 +136,7 @@ def describe_calls(api: Api, report: Report, pagination: Pagination | None = Non
 def _with_pages(calls: tuple[Call, ...], api: Api, book: TypeBook, configured: Pagination | None) -> Iterable[Call]:
     """Yields the calls; those that list page by page know the method that yields the items of all pages."""
     names = UniqueNames((*(call.name for call in calls), "dt"))
-    for call in calls:
+    for call in (_with_transfer(each, names) for each in calls):
         pages = find_pages(call.operation, api.schemas, configured)
         model = book.fields.get(call.result.text)
         if pages is None or model is None or call.stream:
@@ -142,6 +151,29 @@ def _with_pages(calls: tuple[Call, ...], api: Api, book: TypeBook, configured: P
             continue
         name = names.take(_iteration_name(call.name))
         yield call._replace(pages=PageCall(name, argument, token.attribute, items.attribute, item))
+
+
+def _with_transfer(call: Call, names: UniqueNames) -> Call:
+    """Returns a call that knows its transfer, where a short form has marked its operation as one."""
+    if {argument.name for argument in call.arguments} & {"file", "progress"}:
+        return call
+    if UPLOAD in call.operation.extra and call.result.text not in ("None", "str", "bytes") and not call.raw:
+        return call._replace(transfer=Transfer(names.take(_transfer_name("upload", call.name)), is_upload=True))
+    if DOWNLOAD in call.operation.extra and call.raw:
+        return call._replace(transfer=Transfer(names.take(_transfer_name("download", call.name)), is_upload=False))
+    return call
+
+
+def _transfer_name(verb: str, name: str) -> str:
+    """Returns the name of the method that transfers a file.
+
+    >>> _transfer_name("upload", "add_photo"), _transfer_name("download", "photo"), _transfer_name("upload", "create")
+    ('upload_photo', 'download_photo', 'upload_file')
+    """
+    first, _, rest = name.partition("_")
+    if first in ("add", "create", "post", "put", "get", "fetch", "read", "start", verb):
+        return f"{verb}_{rest or 'file'}"
+    return f"{verb}_{name}"
 
 
 def _iteration_name(name: str) -> str:

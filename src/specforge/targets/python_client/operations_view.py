@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from specforge.clients.python.annotations import parameter
-from specforge.clients.python.calls import Argument, Call, CallGroup, PageCall, Style
+from specforge.clients.python.calls import Argument, Call, CallGroup, PageCall, Style, Transfer
 from specforge.clients.python.definitions import Type
 from specforge.clients.python.layout import Bracket, Node, call, declare, lay_out, literal, prefixed, wrap
 from specforge.clients.python.status import error_class
@@ -87,6 +87,8 @@ def _method_names(group: CallGroup) -> Iterable[str]:
         yield call_.name
         if call_.pages is not None:
             yield call_.pages.name
+        if call_.transfer is not None:
+            yield call_.transfer.name
 
 
 def _runtime_names(group: CallGroup, uses: set[str]) -> set[str]:
@@ -103,6 +105,9 @@ def _runtime_names(group: CallGroup, uses: set[str]) -> set[str]:
 
 def _typing_imports(group: CallGroup, models: set[str]) -> tuple[str, ...]:
     clients = {"SyncClient"}
+    transfers = [call_.transfer for call_ in group.calls if call_.transfer is not None]
+    clients |= {"Progress"} if any(transfer.is_upload for transfer in transfers) else set()
+    clients |= {"AsyncResponse"} if any(not transfer.is_upload for transfer in transfers) else set()
     if any(call_.stream for call_ in group.calls):
         clients |= {"AsyncStream", "Stream"}
     iterators = {"AsyncIterator", "Iterator"} if any(call_.pages for call_ in group.calls) else set()
@@ -117,7 +122,8 @@ def _typing_imports(group: CallGroup, models: set[str]) -> tuple[str, ...]:
 
 def _uses(call_: Call) -> frozenset[str]:
     items = call_.pages.item.uses if call_.pages is not None else frozenset[str]()
-    return call_.result.uses.union(items, *(argument.type.uses for argument in call_.arguments))
+    files = {"BinaryIO"} if call_.transfer is not None and call_.transfer.is_upload else set[str]()
+    return call_.result.uses.union(items, files, *(argument.type.uses for argument in call_.arguments))
 
 
 def _constant(call_: Call) -> str:
@@ -183,6 +189,8 @@ def _methods(group: CallGroup, shadowed: frozenset[str], *, is_async: bool) -> I
         yield _method(call_, shadowed, is_async=is_async)
         if call_.pages is not None:
             yield _pages_method(call_, call_.pages, shadowed, is_async=is_async)
+        if call_.transfer is not None:
+            yield _transfer_method(call_, call_.transfer, shadowed, is_async=is_async)
 
 
 def _method(call_: Call, shadowed: frozenset[str], *, is_async: bool) -> MethodView:
@@ -210,9 +218,7 @@ def _pages_method(call_: Call, pages: PageCall, shadowed: frozenset[str], *, is_
         indent=4,
         after=f" -> {result}:",
     )
-    given = [
-        argument.name if _by_position(argument) else f"{argument.name}={argument.name}" for argument in call_.arguments
-    ]
+    given = _passed_on(call_)
     given = [f"{pages.argument}=token" if name == f"{pages.argument}={pages.argument}" else name for name in given]
     ask = call(f"self.{call_.name}", (*given, "request_options=request_options"))
     arguments: tuple[Node, ...] = (
@@ -224,6 +230,43 @@ def _pages_method(call_: Call, pages: PageCall, shadowed: frozenset[str], *, is_
     body = lay_out(call("paginate_async" if is_async else "paginate", arguments), indent=8, before="return ")
     text = f"Yields the items of all pages of `{call_.name}`, asking for a page when it is needed."
     return MethodView(head, docstring(text, _section("Args:", _described(call_)), indent=8), body)
+
+
+def _passed_on(call_: Call) -> list[str]:
+    return [
+        argument.name if _by_position(argument) else f"{argument.name}={argument.name}" for argument in call_.arguments
+    ]
+
+
+def _transfer_method(call_: Call, transfer: Transfer, shadowed: frozenset[str], *, is_async: bool) -> MethodView:
+    parameters = _parameters(call_.arguments, shadowed)
+    result = qualified(call_.result.text, shadowed)
+    if transfer.is_upload:
+        position = parameters.index("*")
+        before, after = parameters[:position], parameters[position:]
+        parameters = (*before, "file: bytes | BinaryIO", after[0], "progress: Progress | None = None", *after[1:])
+    elif is_async:
+        result = "AsyncResponse"
+    define = "async def" if is_async else "def"
+    head = lay_out(Bracket(f"{define} {transfer.name}(", parameters, ")"), indent=4, after=f" -> {result}:")
+    wait = "await " if is_async else ""
+    answer = prefixed(wait, call(f"self.{call_.name}", (*_passed_on(call_), "request_options=request_options")))
+    sender = "self._client.upload" if transfer.is_upload else "self._client.download"
+    sent = (answer, "file", "progress=progress") if transfer.is_upload else (answer,)
+    body = lay_out(call(sender, sent), indent=8, before=f"return {wait}")
+    return MethodView(head, _transfer_doc(call_, transfer), body)
+
+
+def _transfer_doc(call_: Call, transfer: Transfer) -> Docstring:
+    if not transfer.is_upload:
+        text = f"Fetches the file that `{call_.name}` points to; it comes straight from S3."
+        use = "The body is read by `iter_bytes`; use the response as a context manager."
+        return docstring(text, use, _section("Args:", _described(call_)), indent=8)
+    text = f"Asks `{call_.name}` for a signed form and posts the file with it, straight to S3."
+    own = (("file", "Bytes, or a file that is open for reading bytes; it is sent in pieces."),)
+    watch = (("progress", "Told the bytes sent so far and the bytes in all."),)
+    raised = _section("Raises:", [("TransferFailedError", "S3 did not take the file.")])
+    return docstring(text, _section("Args:", (*_described(call_), *own, *watch)), raised, indent=8)
 
 
 def _by_position(argument: Argument) -> bool:

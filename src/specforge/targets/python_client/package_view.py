@@ -22,7 +22,7 @@ MOST_BODIES = 4
 EXPORTED = (
     *("NO_RETRIES", "UNSET", "ApiError", "ApiKey", "Auth", "BasicAuth", "BearerToken", "ClientError"),
     *("ConnectionFailedError", "File", "HeaderAuth", "Hook", "RequestOptions", "RequestTimeoutError", "Response"),
-    *("RetryPolicy", "UnexpectedResponseError", "Unknown", "Unset"),
+    *("RetryPolicy", "TransferFailedError", "UnexpectedResponseError", "Unknown", "Unset"),
 )
 SIGNING = ("AwsCredentials", "SigV4", "botocore_credentials")
 QUOTAS = ("QuotaExceededError", "ThrottledError")

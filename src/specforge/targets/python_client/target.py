@@ -49,6 +49,7 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     description = description_view(api, package, options)
     yield output_file(f"{inside}/description.py", render(NAME, "description.py.j2", description))
     yield output_file(f"{inside}/errors.py", render(NAME, "errors.py.j2", errors_view(api, python)))
+    yield output_file(f"{inside}/auth.py", render(NAME, "auth.py.j2", view))
     yield output_file(f"{inside}/transports.py", render(NAME, "transports.py.j2", view))
     yield output_file(f"{inside}/api/__init__.py", render(NAME, "api_index.py.j2", view))
     for group in python.groups:
