@@ -14,6 +14,7 @@ import yaml
 
 from tests.cli.conftest import BAD, GOOD
 from tests.required import ROOT
+from tests.schemas import GITHUB_ACTION, GITLAB_CI, faults
 
 ACTION = yaml.safe_load(ROOT.joinpath("action.yml").read_text(encoding="utf-8"))
 JOB = yaml.safe_load(ROOT.joinpath("ci", "gitlab.yml").read_text(encoding="utf-8"))["specforge"]
@@ -50,6 +51,11 @@ def action(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
         name: given[value.removeprefix("${{ inputs.").removesuffix(" }}")] for name, value in step["env"].items()
     }
     return run(step["run"], folder, **environ)
+
+
+def test_the_published_schemas_accept_the_action_and_the_job() -> None:
+    assert faults(GITHUB_ACTION, ACTION) == []
+    assert faults(GITLAB_CI, {"specforge": JOB}) == []
 
 
 def test_inputs_of_the_action_reach_the_shell_as_variables_only() -> None:

@@ -9,6 +9,7 @@ import pytest
 import yaml
 
 from tests.cli.conftest import BAD, GOOD, Specforge
+from tests.schemas import GITHUB_WORKFLOW, GITLAB_CI, PRE_COMMIT, faults
 
 HOOKS = """\
 # ours
@@ -111,6 +112,24 @@ def test_workflows_are_written_for_github_and_gitlab(specforge: Specforge) -> No
     assert gitlab.startswith("stages: [test]  # ours\n")
     assert "codequality" in yaml.safe_load(gitlab)["specforge"]["artifacts"]["reports"]
     assert ".pre-commit-config.yaml" not in specforge.files()
+
+
+@pytest.mark.parametrize(
+    ("options", "file", "schema"),
+    [
+        ("--ci github --no-hook", ".github/workflows/specforge.yml", GITHUB_WORKFLOW),
+        ("--ci gitlab --no-hook", ".gitlab-ci.yml", GITLAB_CI),
+        ("--hook", ".pre-commit-config.yaml", PRE_COMMIT),
+    ],
+)
+def test_the_published_schema_accepts_what_is_written(
+    options: str, file: str, schema: str, specforge: Specforge
+) -> None:
+    specforge.put("openapi.yaml", GOOD)
+    specforge("init", "--no-baseline", *options.split(), stdin="")
+    text = (specforge.folder / file).read_text().replace("\non: [", '\n"on": [')  # YAML 1.1 reads on as true
+
+    assert faults(schema, yaml.safe_load(text)) == []
 
 
 def test_on_a_terminal_it_asks(specforge: Specforge, monkeypatch: pytest.MonkeyPatch) -> None:
