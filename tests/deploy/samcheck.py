@@ -1,4 +1,4 @@
-"""What can be known of a SAM template without AWS.
+"""What can be known of a template of SAM or CloudFormation without AWS.
 
 cfn-lint does not look into the body of a SAM file, the translator does not look at values: so the template is
 transformed, the result is linted as well, references are followed into the body, and values are held against the
@@ -33,11 +33,13 @@ Template = dict[str, Any]
 
 
 def faults(text: str) -> list[str]:
-    """Returns everything that is wrong with a template."""
-    transformed = transform(text)
+    """Returns everything that is wrong with a template; one of SAM is looked at as SAM transforms it, too."""
+    template: Template = yaml.safe_load(text)
+    is_sam = "Transform" in template
+    transformed = transform(text) if is_sam else template
     return [
         *linted(text),
-        *linted(json.dumps(transformed)),
+        *(linted(json.dumps(transformed)) if is_sam else ()),
         *dangling(transformed),
         *wrong_values(transformed),
     ]

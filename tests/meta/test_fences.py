@@ -32,7 +32,18 @@ FENCES: dict[str, tuple[str, ...]] = {
     "asyncio.create_task": (),
 }
 # Stages that are pure: what they return depends on their arguments alone.
-PURE = ("ir/", "lower/", "expand/", "importdoc/", "clients/", "infrastructure/", "targets/", "vtl/", "rules/")
+PURE = (
+    "ir/",
+    "lower/",
+    "expand/",
+    "importdoc/",
+    "clients/",
+    "infrastructure/",
+    "cloudformation/",
+    "targets/",
+    "vtl/",
+    "rules/",
+)
 IMPURE = {"os", "time", "random", "datetime", "subprocess", "socket", "tempfile", "shutil", "uuid", "secrets", "glob"}
 WRITES = {"write_text", "write_bytes", "mkdir", "unlink", "rmdir", "rename", "touch", "symlink_to"}
 

@@ -10,13 +10,19 @@ from specforge.ir import Data
 
 # What X-Ray is sent has no resource: https://docs.aws.amazon.com/service-authorization/latest/reference/list_awsx-ray.html
 _TRACES = ("xray:PutTelemetryRecords", "xray:PutTraceSegments")
-FUNCTION_SKIPS = {
+_SKIPS = {
     "CKV_AWS_115": "The concurrency of the account is shared; reserve some where a function needs its own.",
     "CKV_AWS_116": "API Gateway waits for the answer; there is no call to keep for later.",
     "CKV_AWS_117": "The function reaches nothing in a VPC.",
-    "CKV_AWS_173": "Lambda encrypts the environment with a key of its own.",
     "CKV_AWS_272": "Who may change the code is a matter of the deployment's role.",
 }
+
+
+def function_skips(function: PlannedFunction) -> dict[str, str]:
+    """Returns the checks of checkov that a function does not pass, with the reasons."""
+    if not function.environment:
+        return _SKIPS
+    return {**_SKIPS, "CKV_AWS_173": "Lambda encrypts the environment with a key of its own."}
 
 
 def add_function_logs(function: PlannedFunction, template: Template) -> None:

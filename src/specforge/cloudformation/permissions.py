@@ -7,7 +7,7 @@ from specforge.diagnostics import Report
 from specforge.infrastructure import Permission
 from specforge.ir import Data, Text
 
-_EXECUTE = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:${Api}"
+_EXECUTE = "arn:${AWS::Partition}:execute-api:${AWS::Region}:${AWS::AccountId}:"
 
 
 def add_permissions(template: Template, report: Report) -> None:
@@ -26,7 +26,7 @@ def add_permissions(template: Template, report: Report) -> None:
             "Action": "lambda:InvokeFunction",
             "FunctionName": _function_name(permission, template),
             "Principal": "apigateway.amazonaws.com",
-            "SourceArn": {"Fn::Sub": _EXECUTE + permission.source.replace("${", "${!")},
+            "SourceArn": {"Fn::Sub": f"{_EXECUTE}${{{template.api}}}" + permission.source.replace("${", "${!")},
         }
         template.add(named[permission.name], "AWS::Lambda::Permission", properties)
 

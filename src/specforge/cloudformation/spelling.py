@@ -27,14 +27,18 @@ _REFERENCE = re.compile(r"\$\{([A-Za-z0-9:]+)")
 class Speller:
     """Spells texts; `own` are the logical ids of our template to which a document's text may refer.
 
-    `needs` are the references to what the short forms and the graph need, by name.
+    `needs` are the references to what the short forms and the graph need, by name. With `at_home` the text goes back
+    into the template it came from, where all its references are known.
     """
 
-    def __init__(self, inputs: Inputs, own: Collection[str], origin: Origin, report: Report) -> None:
+    def __init__(
+        self, inputs: Inputs, own: Collection[str], origin: Origin, report: Report, *, at_home: bool = False
+    ) -> None:
         self._inputs = inputs
         self._own = own
         self._origin = origin
         self._report = report
+        self._at_home = at_home
         self.conditions: dict[str, Data] = {}
         self.needs: dict[str, Data] = {}
 
@@ -101,7 +105,7 @@ class Speller:
         return self._origin.at(*next(pointers, ()))
 
     def _declare(self, condition: str) -> None:
-        if condition in self.conditions:
+        if condition in self.conditions or self._at_home:
             return
         parameter = self._inputs.name_of_condition(condition)
         self.conditions[condition] = {"Fn::Equals": [{"Ref": parameter}, "true"]}
@@ -113,10 +117,12 @@ class Speller:
             return {"Ref": part.name}
         if part.tool == "need":
             return self.needs[part.name]
+        if self._at_home and part.tool == "cloudformation" and isinstance(part.source, dict):
+            return part.source
         if isinstance(part.source, dict) and intrinsic_of(part.source) != "Ref":
             return self._function(part, part.source)
         owner, _, attribute = part.name.partition(".")
-        if part.tool == "cloudformation" and owner in self._own:
+        if part.tool == "cloudformation" and (self._at_home or owner in self._own):
             return {"Fn::GetAtt": [owner, attribute]} if attribute else {"Ref": owner}
         return {"Ref": self._inputs.name_of(part)}
 

@@ -59,7 +59,7 @@ class Template:
     """Collects the resources of one template.
 
     With `sam` SAM makes the first stage and the deployment, together with the API; else all are resources of ours and
-    `deployment` is the logical id of the deployment.
+    `deployment` is the logical id of the deployment. `api` is that of the API.
     """
 
     def __init__(self, plan: Infrastructure, speller: Speller, *, sam: bool) -> None:
@@ -67,6 +67,7 @@ class Template:
         self.speller = speller
         self.sam = sam
         self.resources: dict[str, Resource] = {}
+        self.api = API
         self.body = Body()
         self.packages: dict[str, bytes] = {}
         self.deployment = SAM_DEPLOYMENT
@@ -142,9 +143,9 @@ def present(values: Mapping[str, Data]) -> dict[str, Data]:
     return {name: value for name, value in values.items() if value is not None}
 
 
-def _first_stage(plan: Infrastructure) -> PlannedStage:
+def _first_stage(plan: Infrastructure) -> PlannedStage | None:
     """Returns the stage that SAM makes with the API: one without a client certificate, which SAM cannot set."""
-    return next((stage for stage in plan.stages if not stage.client_certificate), plan.stages[0])
+    return next((stage for stage in plan.stages if not stage.client_certificate), next(iter(plan.stages), None))
 
 
 def logical_ids(names: Iterable[str], suffix: str) -> dict[str, str]:

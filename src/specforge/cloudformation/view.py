@@ -29,11 +29,16 @@ _LONGEST_DESCRIPTION = 1024
 
 
 class Dialect(NamedTuple):
-    """What SAM and CloudFormation spell differently: the API with its deployment, and functions with their code."""
+    """What the targets `sam` and `cloudformation` spell differently: the API with its deployment, and functions."""
 
-    sam: bool
+    target: str
     add_api: Callable[[Template, Report], None]
     add_function: Callable[[Template, PlannedFunction], None]
+
+    @property
+    def sam(self) -> bool:
+        """Tells whether SAM makes a part of the resources."""
+        return self.target == "sam"
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):

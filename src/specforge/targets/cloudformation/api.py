@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from specforge.cloudformation import API, Template
-from specforge.cloudformation.functions import FUNCTION_SKIPS, function_properties
+from specforge.cloudformation.functions import function_properties, function_skips
 from specforge.cloudformation.http import add_http_stages
 from specforge.cloudformation.parameters import CODE_BUCKET, CODE_PREFIX, package_parameter
 from specforge.cloudformation.rest import add_rest_stages, rest_endpoint
@@ -67,4 +67,4 @@ def add_function(template: Template, function: PlannedFunction) -> None:
         **function_properties(function, template),
         "TracingConfig": {"Mode": "Active"} if function.tracing else None,
     }
-    template.add(logical_id, "AWS::Lambda::Function", properties, skipped=FUNCTION_SKIPS)
+    template.add(logical_id, "AWS::Lambda::Function", properties, skipped=function_skips(function))

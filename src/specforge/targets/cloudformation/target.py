@@ -2,6 +2,8 @@
 
 The API, its deployment and all stages are resources of their own. The deployment is called after the document, so
 another document makes another deployment; the earlier ones are kept, and a parameter of each stage goes back to one.
+
+A document that lives in a template makes no second stack: the target writes its body, and what that needs beside it.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from typing import Literal
 import msgspec
 
 from specforge.cloudformation import Dialect, view_of
+from specforge.cloudformation.at_home import home_files, home_of
 from specforge.cloudformation.files import report_limits, written
 from specforge.diagnostics import Report
 from specforge.ir import Api
@@ -28,7 +31,11 @@ class CloudFormationOptions(msgspec.Struct, frozen=True, kw_only=True, rename="k
 
 def emit(api: Api, options: CloudFormationOptions, report: Report) -> Iterator[OutputFile]:
     """Yields the template, its README and the packages of the functions."""
-    dialect = Dialect(sam=False, add_api=add_api, add_function=add_function)
+    dialect = Dialect("cloudformation", add_api, add_function)
+    home = home_of(api)
+    if home is not None:
+        yield from home_files(api, home, dialect, report)
+        return
     view = view_of(api, dialect, report, body_in_own_file=options.body == "file")
     files = tuple(written("cloudformation", view))
     report_limits(view, files[0], api, report)

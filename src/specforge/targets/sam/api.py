@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from specforge.cloudformation import API, Template
-from specforge.cloudformation.functions import FUNCTION_SKIPS, function_properties
+from specforge.cloudformation.functions import function_properties, function_skips
 from specforge.cloudformation.http import add_http_stages, http_stage_settings
 from specforge.cloudformation.logs import stage_waits_for
 from specforge.cloudformation.rest import add_rest_stages, rest_endpoint, rest_stage_settings, stage_skips
@@ -71,5 +71,5 @@ def add_function(template: Template, function: PlannedFunction, code_root: str) 
         **function_properties(function, template),
         "Tracing": "Active" if function.tracing else None,
     }
-    skipped = FUNCTION_SKIPS
+    skipped = function_skips(function)
     template.add(logical_id, "AWS::Serverless::Function", properties, skipped=skipped)

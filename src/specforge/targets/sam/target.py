@@ -3,6 +3,8 @@
 Without `deploy:` in specforge.yaml the template makes a regional API with one stage (parameter `StageName`, `prod`, or
 `$default` for an HTTP API) that writes access logs to CloudWatch. The first stage is part of SAM's API, all others are
 plain CloudFormation. A custom domain shows the stage called prod, production, live or $default, else the last one.
+
+A document that lives in a template makes no second stack: the target writes its body, and what that needs beside it.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Literal
 import msgspec
 
 from specforge.cloudformation import Dialect, view_of
+from specforge.cloudformation.at_home import home_files, home_of
 from specforge.cloudformation.files import report_limits, written
 from specforge.diagnostics import Report
 from specforge.ir import Api
@@ -34,7 +37,11 @@ class SamOptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forb
 
 def emit(api: Api, options: SamOptions, report: Report) -> Iterator[OutputFile]:
     """Yields the template, its README and the packages of functions that the document brings itself."""
-    dialect = Dialect(sam=True, add_api=add_api, add_function=partial(add_function, code_root=options.code_root))
+    dialect = Dialect("sam", add_api, partial(add_function, code_root=options.code_root))
+    home = home_of(api)
+    if home is not None:
+        yield from home_files(api, home, dialect, report)
+        return
     view = view_of(api, dialect, report, body_in_own_file=options.body == "file")
     files = tuple(written("sam", view))
     report_limits(view, files[0], api, report)
