@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from specforge.ir import Api, Operation, SecurityScheme
+from specforge.ir import Api, Mock, Operation, SecurityScheme
 
 
 def authorizers_of(operation: Operation, api: Api) -> dict[str, SecurityScheme]:
@@ -14,6 +14,11 @@ def schemes_of(operation: Operation, api: Api) -> dict[str, SecurityScheme]:
     """Returns the schemes that an operation names and the document defines."""
     names = (use.scheme for requirement in operation.security or () for use in requirement)
     return {name: api.security_schemes[name] for name in names if name in api.security_schemes}
+
+
+def is_mock_preflight(operation: Operation) -> bool:
+    """Tells whether an operation answers preflights itself, which carry no credentials."""
+    return operation.method == "OPTIONS" and isinstance(operation.integration, Mock)
 
 
 def schemes_in_use(api: Api) -> frozenset[str]:

@@ -6,6 +6,8 @@ import re
 
 NUMERIC = re.compile(r"\^?[345]([0-9xX]{2}|\\d\{2\}|\\d\\d|\[0-9\]\{2\}|\.\.|\.\{2\})\$?\Z")
 """A key that is meant for a status of failure: 404, 4XX, 4\\d{2}."""
+STATUS = re.compile(r"[1-5]\d\d")
+"""A status as API Gateway takes it."""
 LONGEST = 64
 
 

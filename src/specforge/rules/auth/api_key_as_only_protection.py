@@ -46,6 +46,7 @@ paths:
     get: {security: [{key: []}]}  # error: "API key"
     put: {security: [{key: []}], x-amazon-apigateway-auth: {type: AWS_IAM}}
     post: {security: []}
+    options: {security: [{key: []}], x-amazon-apigateway-integration: {type: mock}}  # preflight-guarded
 components:
   securitySchemes:
     key: {type: apiKey, name: x-api-key, in: header}
@@ -59,7 +60,7 @@ components:
 from __future__ import annotations
 
 from specforge.ir import Operation
-from specforge.rules.guards import authorizers_of
+from specforge.rules.guards import authorizers_of, is_mock_preflight
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -70,7 +71,7 @@ def check(operation: Operation, context: Context) -> Findings:
     elsewhere = api.policy is not None or (endpoint is not None and endpoint.type == "private")
     if not operation.api_key_required or operation.auth is not None or authorizers_of(operation, api) or elsewhere:
         return
-    if context.document.completed_by_sam:
+    if context.document.completed_by_sam or is_mock_preflight(operation):
         return
     place = (api if operation.security_inherited else operation).origin.at("security")
     yield Found(place, "an API key is the only protection; it must stand beside an authorizer", on_key=True)

@@ -21,10 +21,14 @@ paths:
     get:
       security:
         - key: []
+        - nowhere: []
+        - nameless: []
       responses: {'200': {description: ok}}
 components:
   securitySchemes:
     key: {type: apiKey, name: x-api-key, in: header}
+    nowhere: {type: apiKey, name: api_key}
+    nameless: {type: apiKey, in: query}
 ```
 
 ## References
@@ -41,6 +45,8 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 @rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,))
 def check(scheme: SecurityScheme, context: Context) -> Findings:
     if scheme.type != "apiKey" or scheme.is_api_key or scheme.authorizer is not None or scheme.authtype is not None:
+        return
+    if not scheme.parameter_name or not scheme.location:
         return
     if any(use.scheme == scheme.name for each in context.api.operations for one in each.security or () for use in one):
         yield Found(

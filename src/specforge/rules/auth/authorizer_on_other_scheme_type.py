@@ -19,6 +19,7 @@ components:
   securitySchemes:
     pool: {type: apiKey, name: Authorization, in: header, x-amazon-apigateway-authtype: cognito_user_pools, x-amazon-apigateway-authorizer: {type: cognito_user_pools, providerARNs: ['arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_abc']}}
     bearer: {type: http, scheme: bearer}
+    misspelt: {type: apikey, name: Authorization, in: header, x-amazon-apigateway-authorizer: {type: token}}
 ```
 
 ## References
@@ -31,10 +32,12 @@ from __future__ import annotations
 from specforge.ir import Invalid, Jwt, SecurityScheme
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
+OTHERS = ("basic", "http", "mutualTLS", "oauth2", "openIdConnect")
+
 
 @rule(on=SecurityScheme, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(scheme: SecurityScheme, context: Context) -> Findings:
-    if scheme.authorizer is None or isinstance(scheme.authorizer, Invalid | Jwt) or scheme.type == "apiKey":
+    if scheme.authorizer is None or isinstance(scheme.authorizer, Invalid | Jwt) or scheme.type not in OTHERS:
         return
     yield Found(
         scheme.origin.at("type"),

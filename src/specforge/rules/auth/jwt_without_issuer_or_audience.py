@@ -66,7 +66,7 @@ def check(authorizer: Jwt, context: Context) -> Findings:
     issuer = authorizer.issuer
     if issuer is None and not discovered and configuration.at("issuer") is configuration:
         says = "JwtConfiguration must not be null for JWT Authorizer"
-        yield Found(configuration, "the authorizer names no issuer; it must", on_key=True, aws_message=says)
+        yield Found(configuration, "the authorizer names no issuer; it must name one", on_key=True, aws_message=says)
     elif issuer is not None and issuer.startswith("https://") is False:
         says = "Invalid issuer: Issuer is not a valid URL for JWT Authorizer"
         message = f"the issuer is {issuer}; it must start with https://"
@@ -75,6 +75,6 @@ def check(authorizer: Jwt, context: Context) -> Findings:
     count = len(authorizer.audience)
     at = configuration.at("audience")
     if not count and (at is configuration or at.value == []):
-        yield Found(at, "the authorizer names no audience; it must", on_key=True)
+        yield Found(at, "the authorizer names no audience; it must name one", on_key=True)
     elif count > most:
         yield Found(at, f"the authorizer has {count} audiences; it can have at most {most}")

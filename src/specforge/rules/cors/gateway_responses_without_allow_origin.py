@@ -64,7 +64,8 @@ def check(api: Api, context: Context) -> Findings:
     responses = {response.type: response for response in api.gateway_responses}
     lacking = [kind for kind in ("DEFAULT_4XX", "DEFAULT_5XX") if not _sets_origin(responses.get(kind))]
     if first is not None and lacking and not context.document.completed_by_sam:
-        message = f"the gateway response {' and '.join(lacking)} must set Access-Control-Allow-Origin, as {first} does"
+        names = " and ".join(lacking)
+        message = f"no gateway response for {names} sets Access-Control-Allow-Origin, as {first} does; one must"
         yield Found(first.origin, message, on_key=True)
 
 

@@ -37,14 +37,14 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import Mock, Operation
-from specforge.rules.guards import schemes_of
+from specforge.ir import Operation
+from specforge.rules.guards import is_mock_preflight, schemes_of
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
 @rule(on=Operation, severity=WARNING, since="0.1", kinds=(REST,), needs="options")
 def check(operation: Operation, context: Context) -> Findings:
-    if operation.method != "OPTIONS" or not isinstance(operation.integration, Mock):
+    if not is_mock_preflight(operation):
         return
     schemes = schemes_of(operation, context.api).items()
     guards = [name for name, scheme in schemes if scheme.authorizer is not None or scheme.is_api_key]

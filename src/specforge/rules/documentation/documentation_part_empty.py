@@ -39,4 +39,4 @@ def check(part: DocumentationPart, context: Context) -> Findings:
     at = part.origin.at("properties")
     if at is part.origin or at.value in ({}, "", "{}", None):
         says = "Documentation part properties must be non-empty"
-        yield Found(at, "the documentation part has no properties; it must", on_key=True, aws_message=says)
+        yield Found(at, "the documentation part has no properties; it must have one", on_key=True, aws_message=says)

@@ -27,6 +27,7 @@ paths:
 ```
 ```yaml
 paths:
+  /left: {get: {x-amazon-apigateway-integration: {type: aws_proxy, httpMethod: POST, uri: 'arn:aws:apigateway:undefined:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-west-1:123456789012:function:orders/invocations'}}}  # placeholder-in-uri
   /p0: {get: {x-amazon-apigateway-integration: {type: aws_proxy, uri: !Ref Uri}}}
   /p1: {get: {x-amazon-apigateway-integration: {type: aws_proxy}}}
 ```
@@ -43,7 +44,8 @@ import re
 from specforge.ir import Lambda, LambdaProxy
 from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
-REGIONS = re.compile(r"arn:[^:]*:apigateway:([a-z0-9-]+):lambda:path/[0-9-]+/functions/arn:[^:]*:lambda:([a-z0-9-]+):")
+REGION = r"([a-z]+(?:-[a-z]+)+-\d+)"
+REGIONS = re.compile(rf"arn:[^:]*:apigateway:{REGION}:lambda:path/[0-9-]+/functions/arn:[^:]*:lambda:{REGION}:")
 
 
 @rule(on=LambdaProxy | Lambda, severity=WARNING, since="0.1")

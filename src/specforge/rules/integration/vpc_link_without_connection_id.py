@@ -29,6 +29,7 @@ paths:
 ```
 ```yaml
 paths:
+  /p1: {get: {x-amazon-apigateway-integration: {type: mock, connectionType: VPC_LINK}}}  # vpc-link-on-other-type
   /p0: {get: {x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}}}
 ```
 
@@ -39,7 +40,7 @@ paths:
 
 from __future__ import annotations
 
-from specforge.ir import FullIntegration, Kind
+from specforge.ir import Http, HttpProxy, Kind
 from specforge.rules.connections import lacks, over_vpc_link
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
@@ -49,8 +50,8 @@ AWS_SAYS = {
 }
 
 
-@rule(on=FullIntegration, severity=ERROR, stops="gateway", since="0.1", needs="connectionType")
-def check(integration: FullIntegration, context: Context) -> Findings:
+@rule(on=Http | HttpProxy, severity=ERROR, stops="gateway", since="0.1", needs="connectionType")
+def check(integration: Http | HttpProxy, context: Context) -> Findings:
     if over_vpc_link(integration) and lacks(integration.origin, "connectionId"):
         yield Found(
             integration.origin.at("connectionType"),

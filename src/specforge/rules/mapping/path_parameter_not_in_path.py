@@ -30,7 +30,7 @@ paths:
 ```
 ```yaml
 paths:
-  '/{proxy+}': {get: {parameters: [{name: proxy, in: path}]}, put: {}}
+  '/{proxy+}': {get: {parameters: [{name: proxy, in: path}]}, put: {parameters: [{name: '', in: path}]}}
 ```
 
 ## References
@@ -48,6 +48,6 @@ from specforge.rules.rule import ERROR, EVERY_KIND, Context, Findings, Found, ru
 def check(operation: Operation, context: Context) -> Findings:
     for parameter in operation.parameters_in("path"):
         name = parameter.name.removesuffix("+")
-        if parameter.declared and f"{{{name}}}" not in operation.path and f"{{{name}+}}" not in operation.path:
+        if name and parameter.declared and f"{{{name}}}" not in operation.path and f"{{{name}+}}" not in operation.path:
             message = f"{name} is a path parameter, but {operation.path} has no {{{name}}}"
             yield Found(parameter.origin.at("name"), message)

@@ -30,6 +30,8 @@ paths:
         uri: https://orders.example.com
         responses:
           default: {statusCode: '200'}
+          '5..': {statusCode: '20'}  # malformed-status-code
+          '4..': {statusCode: !Ref Status}
 ```
 ```yaml
 paths:
@@ -50,6 +52,7 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import HttpProxy, Invalid, LambdaProxy, Operation, ShortForm
+from specforge.rules.patterns import STATUS
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
@@ -61,8 +64,10 @@ def check(operation: Operation, context: Context) -> Findings:
     declared = {response.status for response in operation.responses}
     for response in integration.responses:
         status = response.status.literal if response.status is not None else None
-        if status is None or status in declared or (not declared and response.parameters):
+        if status is None or not STATUS.fullmatch(status) or status in declared:
             continue
+        if not declared and response.parameters:
+            continue  # mapped-header-undeclared
         yield Found(
             response.origin.at("statusCode"),
             f"statusCode is {status}, which is no response of {operation}; it must be declared there",

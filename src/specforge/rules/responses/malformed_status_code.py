@@ -36,18 +36,15 @@ paths:
 
 from __future__ import annotations
 
-import re
-
 from specforge.ir import GatewayResponse, IntegrationResponse
+from specforge.rules.patterns import STATUS
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
-
-STATUS = re.compile(r"[1-5]\d\d\Z")
 
 
 @rule(on=IntegrationResponse | GatewayResponse, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(response: IntegrationResponse | GatewayResponse, context: Context) -> Findings:
     status = response.status.literal if response.status is not None else None
-    if status is not None and not STATUS.match(status):
+    if status is not None and not STATUS.fullmatch(status):
         yield Found(
             response.origin.at("statusCode"), f"statusCode is {status}; it must be three digits from 100 to 599"
         )

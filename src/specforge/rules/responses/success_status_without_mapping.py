@@ -12,6 +12,7 @@ paths:
         '200': {description: ok}
         '202': {description: later}  # error: "202"
         '404': {description: missing}
+        '20': {description: short}
       x-amazon-apigateway-integration: {type: http, httpMethod: GET, uri: https://orders.example.com, responses: {default: {statusCode: '200'}}}
 ```
 ```yaml
@@ -38,10 +39,13 @@ paths:
 
 from __future__ import annotations
 
+import re
+
 from specforge.ir import AwsService, Http, Lambda, Mock, Operation
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 
 OVERRIDE = "responseOverride"
+SUCCESS = re.compile(r"2\d\d")
 
 
 @rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,))
@@ -56,6 +60,6 @@ def check(operation: Operation, context: Context) -> Findings:
     if status is None or any(template.body.contains(OVERRIDE) is not False for template in only.templates):
         return
     for response in operation.responses:
-        if response.status.startswith("2") and response.status != status:
+        if SUCCESS.fullmatch(response.status) and response.status != status:
             message = f"{response.status} is never answered: {operation} maps every answer to {status}"
             yield Found(response.origin, message, on_key=True)

@@ -24,6 +24,7 @@ paths: {}
 x-amazon-apigateway-minimum-compression-size: much  # error: "a number"
 x-amazon-apigateway-policy: 1  # error: "an object"
 x-amazon-apigateway-api-key-source: []  # error: "a string"
+x-amazon-apigateway-documentation: true  # error: "is a boolean"
 paths: {}
 ```
 
@@ -39,7 +40,7 @@ from specforge.document.extensions import EXTENSIONS
 from specforge.rules.fixes import replacing
 from specforge.rules.rule import ERROR, Context, Findings, Found, Raw, rule
 
-NAMES = {"object": "an object", "array": "a list", "string": "a string", "number": "a number"}
+NAMES = {"object": "an object", "array": "a list", "string": "a string", "number": "a number", "boolean": "a boolean"}
 TYPES = {dict: "object", list: "array", str: "string", int: "number", float: "number", bool: "boolean"}
 
 

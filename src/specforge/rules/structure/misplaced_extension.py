@@ -36,7 +36,7 @@ from specforge.document.extensions import EXTENSIONS
 from specforge.document.kind import METHODS
 from specforge.rules.rule import WARNING, Context, Findings, Found, Raw, rule
 
-NAMED = {"root": "the root", "operation": "an operation"}
+NAMED = {"root": "the root", "operation": "an operation", "components": "components"}
 
 
 @rule(on=Raw("x-amazon-*"), severity=WARNING, since="0.1")

@@ -18,6 +18,7 @@ paths:
       x-amazon-apigateway-integration:
         type: mock
         requestTemplates: {application/json: '{"statusCode": 200}'}
+    trace: {}  # unsupported-method
 ```
 
 ## References
@@ -33,7 +34,9 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 @rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
 def check(operation: Operation, context: Context) -> Findings:
-    if operation.integration is None and not context.document.completed_by_sam:
+    if operation.method == "TRACE" or context.document.completed_by_sam:
+        return
+    if operation.integration is None:
         yield Found(
             operation.origin,
             f"{operation} has no integration; it must have an x-amazon-apigateway-integration",

@@ -20,6 +20,7 @@ paths:
         httpMethod: GET
         uri: https://orders.example.com
         payloadFormatVersion: '1.0'
+    trace: {}  # unsupported-method
 ```
 
 ## References
@@ -35,7 +36,9 @@ from specforge.rules.rule import HTTP, WARNING, Context, Findings, Found, rule
 
 @rule(on=Operation, severity=WARNING, since="0.1", kinds=(HTTP,))
 def check(operation: Operation, context: Context) -> Findings:
-    if operation.integration is None and not context.document.completed_by_sam:
+    if operation.method == "TRACE" or context.document.completed_by_sam:
+        return
+    if operation.integration is None:
         yield Found(
             operation.origin,
             f"{operation} has no integration; the route needs an x-amazon-apigateway-integration",

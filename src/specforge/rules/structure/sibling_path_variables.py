@@ -40,6 +40,8 @@ paths:
 paths:
   /a: {get: {}}
   /b: {get: {}}
+  /{id}: {get: {}}
+  '/{other': {get: {}}  # path-variable-not-whole-segment
 ```
 
 ## References
@@ -49,10 +51,14 @@ paths:
 
 from __future__ import annotations
 
+import re
+
 from specforge.diagnostics import Note
 from specforge.ir import Api, Operation
 from specforge.rules.paths import path_origin
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+
+VARIABLE = re.compile(r"\{[^{}]+\}")
 
 
 @rule(on=Api, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
@@ -62,7 +68,7 @@ def check(api: Api, context: Context) -> Findings:
     for operation in api.operations:
         parent = ""
         for segment in operation.path.split("/")[1:]:
-            if segment.startswith("{"):
+            if VARIABLE.fullmatch(segment):
                 name, earlier = first.setdefault(parent, (segment, operation))
                 if name != segment and operation.path not in told:
                     told.add(operation.path)

@@ -30,6 +30,14 @@ paths:
   /orders: 1  # error
 components: {schemas: {Order: {type: object, required: []}}}  # error
 ```
+```yaml
+paths:
+  /orders: {get: {responses: {'200': {description: ok, content: {json: {foo: 1}}}}}}  # malformed-media-type
+```
+```yaml http
+paths:
+  /orders: {get: {responses: {'200': {description: ok, content: {json: {foo: 1}}}}}}  # error: "media type"
+```
 
 ## References
 - keys: model-oneof-swagger2, struct-title-missing, param-type-beside-schema
@@ -40,6 +48,7 @@ from __future__ import annotations
 
 from specforge.document import Document
 from specforge.document.structure import violations
+from specforge.ir import Kind
 from specforge.rules.fixes import schema_fix
 from specforge.rules.rule import WARNING, Context, Findings, Found, rule
 
@@ -52,6 +61,8 @@ def check(document: Document, context: Context) -> Findings:
     for violation in violations(document.root.value, document.version):
         if violation.on_key and violation.pointer[:1] == ("paths",) and len(violation.pointer) == PATH:
             continue  # path-without-leading-slash
+        if context.api.kind is Kind.REST and violation.meant and violation.pointer[-2:-1] == ("content",):
+            continue  # malformed-media-type
         if (
             context.as_is
             and violation.pointer[-1:] == ("required",)

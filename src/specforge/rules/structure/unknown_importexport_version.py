@@ -12,6 +12,10 @@ paths: {}
 x-amazon-apigateway-importexport-version: '1.0'
 paths: {}
 ```
+```yaml http
+x-amazon-apigateway-importexport-version: true  # malformed-extension
+paths: {}
+```
 
 ## References
 - keys: struct-importexport-version
@@ -29,7 +33,6 @@ KEY = "x-amazon-apigateway-importexport-version"
 
 @rule(on=Api, severity=WARNING, since="0.1", kinds=(HTTP,))
 def check(api: Api, context: Context) -> Findings:
-    version = api.importexport_version
-    if version is not None and version.literal not in (None, "1.0"):
-        at = api.origin.at(KEY)
+    version, at = api.importexport_version, api.origin.at(KEY)
+    if version is not None and version.literal not in (None, "1.0") and not isinstance(at.value, bool):
         yield Found(at, f"the import and export version is {version}; it must be 1.0", fix=replacing(at, "1.0"))

@@ -37,7 +37,7 @@ paths:
       x-amazon-apigateway-request-validator: parameters
       requestBody: {content: {application/json: {schema: {type: object}}}}  # error: "PUT /orders"
     delete:
-      requestBody: {content: {application/json: {schema: {type: object}}}}  # error: "DELETE /orders"
+      requestBody: {content: {application/json: {schema: {type: object}}}}  # request-body-on-get-or-delete
     patch:
       x-amazon-apigateway-request-validator: unknown
       requestBody: {content: {application/json: {schema: {type: object}}}}
@@ -55,13 +55,15 @@ paths: {/orders: {post: {requestBody: {content: {text/csv: {schema: {type: strin
 from __future__ import annotations
 
 from specforge.ir import Api, Body, Operation
+from specforge.rules.bodies import BODILESS
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 from specforge.rules.witnesses import first_and_more
 
 
 @rule(on=Api, severity=INFO, since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    bodies = [(operation, operation.body) for operation in api.operations if operation.body is not None]
+    with_meaning = [operation for operation in api.operations if operation.method not in BODILESS]
+    bodies = [(operation, operation.body) for operation in with_meaning if operation.body is not None]
     modelled = [(operation, body) for operation, body in bodies if _has_model(body)]
     bare = [(operation, body) for operation, body in modelled if not _validated(operation, api)]
     groups = [[one] for one in bare] if len(bare) < len(modelled) else [bare]
