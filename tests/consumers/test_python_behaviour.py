@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -348,3 +349,37 @@ def test_many_calls_at_once_share_a_client(shop: ModuleType, server: LiveServer)
             return await asyncio.gather(*(client.shop.list_items() for _ in range(20)))
 
     assert [page.items for page in asyncio.run(main())] == [[1]] * 20
+
+
+SPLIT = """
+    openapi: 3.0.3
+    info: {title: users, version: '1'}
+    paths:
+      /users:
+        put:
+          operationId: putUser
+          tags: [users]
+          requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}
+          responses: {'200': {content: {application/json: {schema: {$ref: '#/components/schemas/User'}}}}}
+    components:
+      schemas:
+        User:
+          required: [id, name, password]
+          properties:
+            id: {type: string, readOnly: true}
+            name: {type: string}
+            password: {type: string, writeOnly: true}
+"""
+
+
+def test_what_only_the_server_sets_is_not_sent_and_what_only_the_caller_sets_may_be_absent(
+    server: LiveServer, tmp_path: Path
+) -> None:
+    project = build_text(SPLIT, "users_client", tmp_path)
+    with imported(project, "users_client") as users, users.Client(server.url, strict=True) as client:
+        server.will(answer({"id": "7", "name": "Ada"}), answer({"id": "7", "name": "Ada"}))
+        user = client.users.put_user(users.models.User(name="Ada", password="p"))
+        client.users.put_user(user)
+
+    assert (user.id, user.password) == ("7", users.UNSET)
+    assert [asked.json for asked in server.asked] == [{"name": "Ada", "password": "p"}, {"name": "Ada"}]

@@ -29,7 +29,7 @@ def encode_body(media_type: str, value: Any) -> tuple[bytes | Pieces, str]:
         return Pieces([value]), media_type
     if is_json(media_type):
         return json.dumps(
-            encode(value), ensure_ascii=False, separators=(",", ":")
+            encode(value, sent=True), ensure_ascii=False, separators=(",", ":")
         ).encode(), media_type
     bare = media_type.partition(";")[0].strip().lower()
     if bare == "application/x-www-form-urlencoded":
@@ -41,7 +41,9 @@ def encode_body(media_type: str, value: Any) -> tuple[bytes | Pieces, str]:
 
 def parts_of(value: Any) -> Iterator[tuple[str, Any]]:
     """Yields the fields of a model or a mapping, a list item by item; nothing for what has no value."""
-    pairs = members(value) if isinstance(value, Model) else dict(value).items()
+    pairs = (
+        members(value, sent=True) if isinstance(value, Model) else dict(value).items()
+    )
     for name, item in pairs:
         if item is not UNSET and item is not None:
             items = item if is_sequence(item) else (item,)
@@ -78,7 +80,7 @@ def part(boundary: str, name: str, value: Any) -> Iterator[bytes | BinaryIO]:
         yield f'{head}; filename="{quoted(value.filename)}"\r\nContent-Type: {kind}\r\n\r\n'.encode()
         yield value.content
     elif isinstance(value, Model) or is_object(value):
-        data = json.dumps(encode(value))
+        data = json.dumps(encode(value, sent=True))
         yield f"{head}\r\nContent-Type: application/json\r\n\r\n{data}".encode()
     else:
         yield f"{head}\r\n\r\n{text(value)}".encode()

@@ -149,7 +149,11 @@ class Codec:
             annotations={
                 wire.get(name, name): str(field.type) for name, field in fields.items()
             },
-            required=frozenset(wire.get(name, name) for name in required),
+            required=frozenset(
+                wire.get(name, name)
+                for name, field in required.items()
+                if not str(field.type).endswith("| Unset")
+            ),
             constants=constants,
             missing=dict.fromkeys(required, UNSET),
             extra=self._value_of(str(extra.type)),
@@ -362,18 +366,23 @@ PARSERS: Mapping[str, Callable[[Any], Any]] = {
 }
 
 
-def encode(value: Any) -> Any:
-    """Returns the JSON data of a value; a datetime without time zone is taken for UTC."""
+def encode(value: Any, *, sent: bool = False) -> Any:
+    """Returns the JSON data of a value; a datetime without time zone is taken for UTC.
+
+    What is `sent` goes without the fields that only the server sets.
+    """
     if isinstance(value, Model):
-        return encode_model(value)
+        return encode_model(value, sent=sent)
     if value is None or isinstance(value, str | int | float):
         return value.value if isinstance(value, Enum) else value
     if is_object(value):
         return {
-            str(key): encode(item) for key, item in value.items() if item is not UNSET
+            str(key): encode(item, sent=sent)
+            for key, item in value.items()
+            if item is not UNSET
         }
     if is_sequence(value):
-        return [encode(item) for item in value]
+        return [encode(item, sent=sent) for item in value]
     if isinstance(value, Unknown):
         return value.value
     return encode_scalar(value)
@@ -394,20 +403,21 @@ def attributes(model: type[Any]) -> tuple[tuple[str, str], ...]:
     return _ATTRIBUTES[model]
 
 
-def members(value: Model) -> Iterator[tuple[str, Any]]:
+def members(value: Model, *, sent: bool = False) -> Iterator[tuple[str, Any]]:
     """Yields the fields of a model that are set, under their wire names, not yet encoded."""
     known: set[str] = set()
+    left_out = value.read_only if sent else frozenset[str]()
     for name, wire in attributes(type(value)):
         item = getattr(value, name)
         known.add(wire)
-        if item is not UNSET:
+        if item is not UNSET and wire not in left_out:
             yield wire, item
     yield from ((key, item) for key, item in value.extra.items() if key not in known)
 
 
-def encode_model(value: Model) -> dict[str, Any]:
+def encode_model(value: Model, *, sent: bool = False) -> dict[str, Any]:
     """Returns the JSON data of a model under its wire names."""
-    return {name: encode(item) for name, item in members(value)}
+    return {name: encode(item, sent=sent) for name, item in members(value, sent=sent)}
 
 
 def encode_scalar(value: Any) -> Any:

@@ -17,6 +17,7 @@ class Model:
 
     extra: dict[str, Any] = field(default_factory=dict[str, Any], repr=False)
     wire_names: ClassVar[Mapping[str, str]] = {}
+    read_only: ClassVar[frozenset[str]] = frozenset()
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Self:

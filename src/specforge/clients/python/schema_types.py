@@ -61,6 +61,7 @@ FIELDS_TAKEN = (
     "from_dict",
     "to_dict",
     "wire_names",
+    "read_only",
     "dt",
     "self",
     "bool",
@@ -281,6 +282,8 @@ class TypeBook:
         if not prop.required or (self._is_sent and prop.schema.annotations.read_only):
             type_ = Type(f"{type_.text} | Unset", type_.uses | {"Unset", "UNSET"})
             default = "UNSET"
+        elif prop.schema.annotations.write_only:
+            type_ = Type(f"{type_.text} | Unset", type_.uses | {"Unset"})
         elif type_.text.startswith("Literal[") and isinstance(prop.schema, Enum):
             default = encode_py(prop.schema.values[0]) if len(prop.schema.values) == 1 else None
         description = prop.schema.annotations.description

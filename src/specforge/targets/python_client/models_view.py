@@ -33,6 +33,7 @@ class DefinitionView(NamedTuple):
     fields: tuple[FieldView, ...]
     wire_names: str | None
     text: str
+    read_only: str | None = None
 
 
 class ModuleView(NamedTuple):
@@ -102,7 +103,8 @@ def _uses(definition: ModelClass | EnumClass | Alias) -> set[str]:
     match definition:
         case ModelClass(fields=fields, extra=extra):
             used: set[str] = set().union(*(field.type.uses for field in fields), extra.uses if extra else ())
-            return used | ({"ClassVar", "Mapping"} if _wire_names(fields) else set())
+            variables = {"ClassVar"} if _wire_names(fields) or _read_only(fields) else set[str]()
+            return used | variables | ({"Mapping"} if _wire_names(fields) else set[str]())
         case EnumClass():
             return set()
         case Alias():
@@ -177,7 +179,21 @@ def _model_view(model: ModelClass) -> DefinitionView:
     wire = _wire_names(model.fields)
     names = lay_out(literal(wire), indent=4, before="wire_names: ClassVar[Mapping[str, str]] = ") if wire else None
     doc = docstring(model.description, indent=4, fallback=f"The schema {model.name}.")
-    return DefinitionView("model", model.name, "Model", doc, tuple(fields), names, class_head(model.name, "Model"))
+    head = class_head(model.name, "Model")
+    return DefinitionView("model", model.name, "Model", doc, tuple(fields), names, head, _read_only_line(model))
+
+
+def _read_only_line(model: ModelClass) -> str | None:
+    """Returns the class variable that keeps what only the server sets out of requests."""
+    names = _read_only(model.fields)
+    if not names:
+        return None
+    given = Bracket("frozenset({", tuple(map(literal, names)), "})")
+    return lay_out(given, indent=4, before="read_only: ClassVar[frozenset[str]] = ")
+
+
+def _read_only(fields: tuple[ModelField, ...]) -> tuple[str, ...]:
+    return tuple(sorted(field.wire for field in fields if field.schema.annotations.read_only))
 
 
 def _wire_names(fields: tuple[ModelField, ...]) -> dict[str, str]:
