@@ -12,6 +12,8 @@ from specforge.vtl.tokens import Token
 SYNTAX = "syntax"
 UNCLOSED_DIRECTIVE = "unclosed-directive"
 
+_EXCERPT = 100
+
 _QUOTES = re.compile(r"""[()\n]|"(?:[^"\n]++|"")*"|'(?:[^'\n]++|'')*'""")
 
 
@@ -22,6 +24,36 @@ class SyntaxProblem(Struct, frozen=True):
     message: str
     start: int
     end: int
+
+
+class RenderProblem(Struct, frozen=True):
+    """Says why a rendering failed, and where; offsets count characters of the template."""
+
+    kind: str
+    message: str
+    start: int
+    end: int
+    line: int
+    column: int
+    excerpt: str
+    """Is the line of the template, and below it carets under the place."""
+
+
+def describe(text: str, kind: str, message: str, start: int, end: int) -> RenderProblem:
+    """Returns a problem with its line, column and excerpt."""
+    start = min(max(start, 0), len(text))
+    begin = text.rfind("\n", 0, start) + 1
+    finish = text.find("\n", start)
+    line = text[begin : finish if finish >= 0 else len(text)].rstrip("\r")
+    column = start - begin
+    shown, lead = line, column
+    if len(line) > _EXCERPT:
+        cut = max(0, column - _EXCERPT // 3)
+        shown, lead = line[cut : cut + _EXCERPT], column - cut
+    carets = "^" * max(1, min(end - start, len(shown) - lead))
+    pad = "".join("\t" if letter == "\t" else " " for letter in shown[:lead])
+    number = text.count("\n", 0, start) + 1
+    return RenderProblem(kind, message, start, max(start, end), number, column + 1, f"{shown}\n{pad}{carets}")
 
 
 def explain(text: str, token: Token, expected: str) -> str:

@@ -155,7 +155,8 @@ class Expressions(TokenStream):
         if named.kind != t.IDENTIFIER:
             raise self.unexpected(named, "a name")
         spelling = self.text_of(first)
-        name = self.text_of(named).lstrip("\\$!#")
+        # Behind "${" the name is taken as it stands: `${$x}` asks for a variable `$x`, which nobody can set.
+        name = self.text_of(named) if formal else self.text_of(named).lstrip("\\$!#")
         prefix = spelling if formal else spelling[: len(spelling) - len(name)]
         with Nested(self, first, block=False):
             path = self._path()

@@ -14,7 +14,7 @@ from specforge.vtl.tokens import Token
 TEXT, PRE_DIRECTIVE, DIRECTIVE, REFERENCE, MEMBER, ARGUMENTS, INDEX = range(7)
 
 _SET = r"(?P<set>[ \t]*(?:#set|#\{set\})\ *\()"
-_NO_INDEX = r"(?P<empty_index>\$(?:\\?!)?[\[.])"
+_NO_INDEX = r"(?P<empty_index>\$(?:\\?!)?\[|\$\.)"
 _INNER_MARK = r"(?P<dollar>\\*\$(?:\\*!)?)|(?P<text_block>\#\[\[)|(?P<block_comment>\#\*\*(?=[^\#])|\#\*)|(?P<hash>\#)"
 _MARK = r"(?P<line_comment>\#\#)|" + _INNER_MARK
 _IDENTIFIER = r"(?P<identifier>[A-Za-z_][A-Za-z0-9_-]*)|(?P<dot>\.(?=[A-Za-z]))"

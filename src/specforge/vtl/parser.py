@@ -6,6 +6,7 @@ The grammar and its refusals are those of Apache Velocity 1.7, which tests/vtl c
 
 from __future__ import annotations
 
+import re
 from contextlib import suppress
 
 from msgspec import Struct
@@ -24,6 +25,10 @@ _TEXTS = frozenset(
 _TO_THE_END = frozenset((t.END_OF_TEMPLATE,))
 _TO_END_DIRECTIVE = frozenset((t.END, t.END_OF_TEMPLATE))
 _TO_NEXT_BRANCH = frozenset((t.END, t.ELSE, t.ELSEIF, t.END_OF_TEMPLATE))
+
+
+_LOSE_THEIR_LEAD = frozenset((t.DOUBLE_ESCAPE, t.ESCAPED_DIRECTIVE, t.SET))
+_PRINTED_LEAD = re.compile(r"\\+\$|[$#]")
 
 
 class Template(Struct, frozen=True):
@@ -70,7 +75,8 @@ class Parser(Expressions):
             return
         self.next()
         if kind in _TEXTS:
-            body.append(ast.Text(self.text[token.lead : token.end], self.span(token.lead, token.end)))
+            value = "." if kind == t.DOT else self._lead(token) + self.text_of(token)
+            body.append(ast.Text(value, self.span(token.lead, token.end)))
             return
         self._lone_text(token, body)
         statement = self._construct(token)
@@ -87,7 +93,8 @@ class Parser(Expressions):
             case t.WORD | t.BRACKETED_WORD:
                 return self._word(token)
             case t.TEXT_BLOCK:
-                return ast.Verbatim(self.text_of(token).partition("#[[")[2][:-3], span)
+                # Velocity cuts three characters off, although a stray "$" may stand before the "#[[".
+                return ast.Verbatim(self.text_of(token)[3:-3], span)
             case t.LINE_COMMENT | t.BLOCK_COMMENT | t.OPEN_COMMENT:
                 return ast.Comment(token.kind != t.OPEN_COMMENT, span)
             case t.DOUBLE_ESCAPE:
@@ -99,8 +106,18 @@ class Parser(Expressions):
                 return None
 
     def _lone_text(self, token: Token, body: list[ast.Statement]) -> None:
-        if token.lead < token.start:
-            body.append(ast.Text(self.text[token.lead : token.start], self.span(token.lead, token.start)))
+        if token.kind == t.LINE_COMMENT:
+            before = self.text_of(token).partition("##")[0]
+            if before:
+                body.append(ast.Text(before, self.span(token.start, token.start + len(before))))
+        elif token.lead < token.start:
+            body.append(ast.Text(self._lead(token), self.span(token.lead, token.start)))
+
+    def _lead(self, token: Token) -> str:
+        """Returns what Velocity prints of a stray `$!`: neither the `!` nor a backslash that escapes nothing."""
+        if token.lead == token.start or token.kind in _LOSE_THEIR_LEAD:
+            return ""
+        return "".join(_PRINTED_LEAD.findall(self.text, token.lead, token.start))
 
     def _stray(self, token: Token) -> None:
         if token.kind not in (t.END, t.ELSE, t.ELSEIF):
