@@ -248,6 +248,11 @@ def diagnose(example: Example) -> tuple[Diagnostic, ...]:
     return tuple(diagnostic for one in results for diagnostic in one.diagnostics)
 
 
+def file_of(spec: str) -> str:
+    """Returns the file that a name stands for: `template.yaml` for `template.yaml#/Resources/Api`."""
+    return _parted(spec)[0]
+
+
 def _parted(spec: str) -> tuple[str, str]:
     """Returns the file of a name, and what follows `#` when it names an API body in it."""
     file, mark, wanted = spec.rpartition("#/")

@@ -127,3 +127,12 @@ def test_an_interrupt_ends_all_processes_without_a_word(tmp_path: Path) -> None:
 def _children(pid: int) -> bool:
     tasks = Path(f"/proc/{pid}/task/{pid}/children")
     return not tasks.exists() or bool(tasks.read_text())
+
+
+def test_one_body_of_a_template_is_judged_under_the_configuration_beside_the_file(specforge: Specforge) -> None:
+    specforge.put("d/template.yaml", TEMPLATE)
+    specforge.put("d/specforge.yaml", "api: {kind: rest}\n")
+    outcome = judge(Task("d/template.yaml#/Resources/Pets", Options()))
+
+    assert outcome.configuration == "d/specforge.yaml"
+    assert outcome.files[:2] == ("d/template.yaml", "d/specforge.yaml")

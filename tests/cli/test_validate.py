@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 
 import pytest
@@ -46,6 +47,24 @@ def test_unreadable_files_among_several_do_not_stop_the_others(specforge: Specfo
     assert "bad.yaml: REST API, 1 error\n" in done.out
     assert "good.yaml: REST API, no findings\n" in done.out
     assert [line.split()[1].strip("'") for line in done.err.splitlines()] == ["missing.yaml", "other.yaml"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes are POSIX's")
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_whatever_cannot_be_read_is_one_line_each_and_the_others_are_checked(jobs: str, specforge: Specforge) -> None:
+    specforge.put("good.yaml", GOOD)
+    specforge.put("folder.yaml/a", "")
+    (specforge.folder / "loop.yaml").symlink_to("loop.yaml")
+    (specforge.folder / "gone.yaml").symlink_to("nowhere.yaml")
+    os.mkfifo(specforge.folder / "pipe.yaml")
+    unreadable = ["folder.yaml", "loop.yaml", "gone.yaml", "pipe.yaml", "x" * 300, "a\x1b.yaml"]
+
+    done = specforge("validate", "--jobs", jobs, *unreadable, "good.yaml")
+
+    assert (done.code, done.err.count("\n")) == (2, len(unreadable))
+    assert all("cannot be read" in line for line in done.err.splitlines())
+    assert done.out == "good.yaml: REST API, no findings\n"
+    assert "\x1b" not in done.err
 
 
 def test_other_files_are_counted_when_they_may_be_skipped(specforge: Specforge) -> None:

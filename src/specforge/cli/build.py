@@ -11,7 +11,15 @@ import click
 
 from specforge.cli.format.text import show
 from specforge.cli.import_explanation import Imported, as_json, as_text, errors_of
-from specforge.cli.options import configuration, read_stdin, selection, stderr_wants_colour, stdin_filename
+from specforge.cli.options import (
+    FILE,
+    FOLDER,
+    configuration,
+    read_stdin,
+    selection,
+    stderr_wants_colour,
+    stdin_filename,
+)
 from specforge.cli.results import FileResult, conclusion
 from specforge.cli.terminal import harmless, unheard, visible
 from specforge.compiler import CompileResult, Options, compile_all
@@ -21,10 +29,25 @@ from specforge.output import Written
 LOGICAL_ID = re.compile(r"[A-Za-z0-9]+")
 
 
+def _target_names(context: click.Context, option: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001 (click's)
+    from specforge.targets.registry import names  # lazy: for the completion of a shell
+
+    return [name for name in names() if name.startswith(begun)]
+
+
 @click.command(name="build")
-@click.argument("spec")
-@click.option("targets", "--target", multiple=True, metavar="NAME", help="Emit only this target; may repeat.")
-@click.option("--out", metavar="DIR", help="The output folder; build.out of specforge.yaml, else build.")
+@click.argument("spec", type=FILE)
+@click.option(
+    "targets",
+    "--target",
+    multiple=True,
+    metavar="NAME",
+    shell_complete=_target_names,
+    help="Emit only this target, one of `specforge targets`; may repeat.",
+)
+@click.option(
+    "--out", type=FOLDER, metavar="DIR", help="The output folder; else build.out of specforge.yaml, or build."
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 when the files on disk differ.")
 @click.option(
@@ -49,7 +72,14 @@ def command(
     stdin_filename: str,
     **given: Any,
 ) -> int:
-    """Emit what a document should become; - is stdin."""
+    """Emit what a document should become; - is stdin.
+
+    SPEC is an OpenAPI document, or a SAM or CloudFormation template: of several APIs in it, each goes to a folder of
+    its own. Without --target and build.targets of specforge.yaml, all targets that fit the kind of API are emitted.
+
+    All files appear together or not at all. Errors that only the gateway minds stop the targets that deploy it. Exit
+    code 1 when there is an error, or under --check a difference.
+    """
     options = Options(**given)
     text = read_stdin() if spec == "-" else None
     results = list(compile_all(stdin_filename if spec == "-" else spec, options=options, text=text))

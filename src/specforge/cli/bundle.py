@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from specforge.cli.format.text import show
-from specforge.cli.options import read_stdin, stderr_wants_colour, stdin_filename
+from specforge.cli.options import FILE, read_stdin, stderr_wants_colour, stdin_filename
 from specforge.cli.terminal import unheard, visible
 from specforge.compiler import open_all
 from specforge.diagnostics import Report, Severity
@@ -22,8 +22,15 @@ ENDINGS = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
 @click.command(name="bundle")
-@click.argument("spec")
-@click.option("-o", "--output", metavar="FILE", default="-", help="Where to; its ending may decide the format.")
+@click.argument("spec", type=FILE)
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    metavar="FILE",
+    default="-",
+    help="Where to, in the format of its ending; without it, standard output.",
+)
 @click.option("form", "--format", type=click.Choice(("yaml", "json")), help="The format; else that of the document.")
 @click.option("--dereference", is_flag=True, help="Write out every reference; only one inside of its own target stays.")
 @stdin_filename

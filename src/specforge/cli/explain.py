@@ -8,7 +8,7 @@ from textwrap import indent
 
 import click
 
-from specforge.cli.options import wants_colour
+from specforge.cli.options import rule_names, wants_colour
 from specforge.cli.terminal import visible
 from specforge.rules.page import Page, captioned, page_of
 from specforge.rules.registry import load, rows, severity_of
@@ -18,9 +18,12 @@ FENCED = re.compile(r"^```[^\n]*\n(.*?)^```$\n?", re.MULTILINE | re.DOTALL)
 
 
 @click.command(name="explain")
-@click.argument("rule", required=False)
+@click.argument("rule", required=False, shell_complete=rule_names)
 def command(rule: str | None) -> None:
-    """Explain a rule, or list them all."""
+    """Explain a rule, or list them all.
+
+    What it checks and why, what AWS says, wrong and right examples, the sources.
+    """
     if rule is None:
         _list()
     else:

@@ -38,20 +38,23 @@ class Answers(NamedTuple):
 
 
 @click.command(name="init")
-@click.argument("spec", required=False)
+@click.argument("spec", required=False, type=click.Path(readable=False))
 @click.option("--kind", type=click.Choice(KINDS), help="The kind of API; else as the document looks.")
 @click.option("--hook/--no-hook", default=None, help="Add specforge to .pre-commit-config.yaml.")
-@click.option("--ci", type=click.Choice((*WORKFLOWS, "none")), help="Write a workflow.")
+@click.option("--ci", type=click.Choice((*WORKFLOWS, "none")), help="Write a workflow for that system.")
 @click.option("--baseline/--no-baseline", default=None, help="Record the findings of an old document as known.")
-@click.option("--force", is_flag=True, help="Replace files that are there.")
+@click.option("--force", is_flag=True, help="Replace specforge.yaml, workflow and baseline where they are there.")
 def command(
     spec: str | None, kind: str | None, hook: bool | None, ci: str | None, baseline: bool | None, force: bool
 ) -> None:
-    """Set a project up: specforge.yaml, the pre-commit hook, a CI workflow, a baseline.
+    """Set a project up for specforge.
 
-    Asks on a terminal for what is not given; elsewhere writes the hook and no workflow, and a baseline if there is
-    something to record. Nothing that is there is replaced without --force; lists in YAML that others own are added
-    to, their comments kept.
+    Writes specforge.yaml, the hook for pre-commit, a CI workflow, and a baseline that records what an old document
+    (SPEC; else openapi.yaml) is known for. Asks on a terminal for what is not given; elsewhere it writes the hook, no
+    workflow, and a baseline where there is something to record.
+
+    Nothing that is there is replaced without --force. .pre-commit-config.yaml and .gitlab-ci.yml are added to, their
+    comments kept.
     """
     asks = sys.stdin.isatty()
     spec = spec or (click.prompt("The OpenAPI document", default="openapi.yaml") if asks else "openapi.yaml")

@@ -13,7 +13,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from specforge.cli.results import FileResult
-from specforge.compiler import CompileResult, Judged, Options, judge_all
+from specforge.compiler import CompileResult, Judged, Options, file_of, judge_all
 from specforge.config import find_config
 from specforge.diagnostics import Diagnostic, Entry, Fix, Origin, Place, Pointer, Span
 from specforge.errors import ConfigError, SourceError
@@ -49,8 +49,9 @@ class Outcome(NamedTuple):
 
 def judge(task: Task) -> Outcome:
     """Judges one file."""
-    configuration = task.options.config or find_config(task.name)
-    files = [task.name, configuration or ""]
+    file = file_of(task.name)
+    configuration = task.options.config or find_config(file)
+    files = [file, configuration or ""]
     try:
         judged = list(judge_all(task.name, options=task.options, text=task.text))
     except SourceError as error:
@@ -76,7 +77,7 @@ def _work(task: Task) -> int:
     if task.text is not None:
         return EACH + len(task.text)
     try:
-        return EACH + os.path.getsize(task.name.partition("#/")[0])
+        return EACH + os.path.getsize(file_of(task.name))
     except (OSError, ValueError):
         return EACH
 

@@ -51,6 +51,8 @@ def cli() -> None:
 
     validate finds what API Gateway refuses, drops or misreads; build emits the import document, mapping templates,
     infrastructure, clients and documentation.
+
+    Exit codes: 0 clean, 1 findings, 2 wrong usage or input that cannot be read, 3 a bug in specforge, 130 interrupted.
     """
 
 

@@ -10,31 +10,55 @@ from typing import Any, TextIO, TypeVar
 import click
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+FILE = click.Path(readable=False)
+"""A file whose name the shell completes; whether it can be read or written is found out where that is done."""
+FOLDER = click.Path(file_okay=False, readable=False)
+
+
+def rule_names(context: click.Context, option: click.Parameter, begun: str) -> list[str]:  # noqa: ARG001 (click's)
+    """Returns the rules and families that begin like that: for the completion of a shell."""
+    from specforge.rules.registry import rows  # lazy: 10 ms
+
+    families = {row.family.replace("_", "-") for row in rows().values()}
+    return sorted(name for name in {*rows(), *families} if name.startswith(begun))
 
 
 def configuration(command: Command) -> Command:
     """Adds --config and --set."""
-    about = "Set a value of specforge.yaml, as in api.kind=http."
+    about = "Set a value of specforge.yaml, as in api.kind=http; may repeat."
     command = click.option("settings", "--set", multiple=True, metavar="KEY=VALUE", help=about)(command)
     return click.option(
-        "--config", metavar="FILE", help="The configuration; else <document>.specforge.yaml or specforge.yaml near it."
+        "--config",
+        type=FILE,
+        metavar="FILE",
+        help="The configuration; else DOCUMENT.specforge.yaml or specforge.yaml beside the document, or above it.",
     )(command)
 
 
 def selection(command: Command) -> Command:
     """Adds --select, --ignore, --import-as-is and --strict."""
-    command = click.option("--strict", is_flag=True, help="Ask openapi-spec-validator too.")(command)
+    command = click.option(
+        "--strict", is_flag=True, help="Ask openapi-spec-validator too, which takes half a second more."
+    )(command)
     command = click.option(
         "--import-as-is", is_flag=True, help="Judge the document as AWS would see it unchanged, OpenAPI 3.1 included."
     )(command)
-    command = click.option("--ignore", multiple=True, metavar="RULE", help="Leave out a rule or a family.")(command)
-    return click.option("--select", multiple=True, metavar="RULE", help="Check only these rules or families.")(command)
+    for name, about in (("--ignore", "Leave out this rule or family"), ("--select", "Check only this rule or family")):
+        option = click.option(
+            name, multiple=True, metavar="RULE", shell_complete=rule_names, help=f"{about}; may repeat."
+        )
+        command = option(command)
+    return command
 
 
 def stdin_filename(command: Command) -> Command:
     """Adds --stdin-filename."""
     return click.option(
-        "--stdin-filename", default="<stdin>", metavar="NAME", help="What to call standard input; places references."
+        "--stdin-filename",
+        default="<stdin>",
+        type=FILE,
+        metavar="NAME",
+        help="What the document on standard input is called; its references start there.",
     )(command)
 
 

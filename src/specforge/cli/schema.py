@@ -14,7 +14,13 @@ from specforge.targets.registry import load, names
 @click.command(name="schema")
 @click.option("--extensions", is_flag=True, help="Print that of x-specforge-integration, the short forms, instead.")
 def command(extensions: bool) -> None:
-    """Print the JSON Schema of specforge.yaml."""
+    """Print the JSON Schema of specforge.yaml.
+
+    An editor that speaks YAML finds it by the first line of specforge.yaml:
+
+    \b
+        # yaml-language-server: $schema=specforge.schema.json
+    """  # noqa: D301 (click's mark of lines that are not wrapped)
     from specforge.expand.options import extensions_schema  # lazy: with the short forms
 
     click.echo(json.dumps(extensions_schema() if extensions else document(), indent=2))

@@ -9,7 +9,10 @@ from specforge.targets.registry import load, names
 
 @click.command(name="targets")
 def command() -> None:
-    """List the targets."""
+    """List what build can emit.
+
+    Each target with the kinds of API that it is for.
+    """
     for name in names():
         target = load(name)
         kinds = ", ".join(kind.value for kind in target.kinds)

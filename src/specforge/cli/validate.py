@@ -13,11 +13,11 @@ import click
 from specforge.cli.baselines import Baselines
 from specforge.cli.format import FORMATS, load
 from specforge.cli.judging import Outcome, Task, judge_many
-from specforge.cli.options import configuration, read_stdin, selection, stdin_filename, wants_colour
+from specforge.cli.options import FILE, configuration, read_stdin, selection, stdin_filename, wants_colour
 from specforge.cli.results import FileResult, exceeds
 from specforge.cli.terminal import unheard, visible
 from specforge.cli.watch import watch
-from specforge.compiler import Options
+from specforge.compiler import Options, file_of
 from specforge.diagnostics import Diagnostic, Severity, Span
 from specforge.output import replace
 from specforge.source import is_other_file
@@ -27,17 +27,46 @@ UNREADABLE = 2
 
 
 @click.command(name="validate")
-@click.argument("specs", nargs=-1, required=True, metavar="SPEC...")
-@click.option("formats", "--format", multiple=True, type=click.Choice(FORMATS), help="How to print; may repeat.")
-@click.option("outputs", "--output", multiple=True, metavar="FILE", help="Where to: pairs with --format; - is stdout.")
-@click.option("--fail-on", type=click.Choice(tuple(THRESHOLDS)), default="error", show_default=True)
-@click.option("--statistics", is_flag=True, help="Count the findings by rule.")
-@click.option("--skip-other-files", is_flag=True, help="Pass over files that are no API documents.")
-@click.option("--jobs", type=click.IntRange(1), metavar="N", help="How many files at a time; many use all processors.")
-@click.option("again", "--watch", is_flag=True, help="Check again whenever a file changes that was read.")
+@click.argument("specs", nargs=-1, required=True, type=FILE, metavar="SPEC...")
+@click.option(
+    "formats",
+    "--format",
+    multiple=True,
+    type=click.Choice(FORMATS),
+    help="How to print; text, if not given; may repeat.",
+)
+@click.option(
+    "outputs",
+    "--output",
+    multiple=True,
+    type=FILE,
+    metavar="FILE",
+    help="Where to: the first for the first --format, and so on; - is standard output.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice(tuple(THRESHOLDS)),
+    default="error",
+    show_default=True,
+    help="The least severity that ends with exit code 1.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule, below them.")
+@click.option("--skip-other-files", is_flag=True, help="Pass over files that are no API documents, and count them.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many files at a time; by default one per processor where that is quicker.",
+)
+@click.option(
+    "again",
+    "--watch",
+    is_flag=True,
+    help="Check again whenever a document, a file that it refers to or its configuration changes.",
+)
 @click.option("--fix", "wants_fix", is_flag=True, help="Fix what has one safe answer, then check what remains.")
 @click.option("--diff", "wants_diff", is_flag=True, help="Print what --fix would change, and write nothing.")
-@click.option("--baseline", metavar="FILE", help="Hide the findings that FILE records.")
+@click.option("--baseline", type=FILE, metavar="FILE", help="Hide the findings that FILE records as known.")
 @click.option("--write-baseline", is_flag=True, help="Record all findings in the baseline, and hide them.")
 @selection
 @configuration
@@ -60,8 +89,11 @@ def command(
 ) -> int:
     """Find what is wrong in documents; - is stdin.
 
-    Exit code 1 when a finding is at or above --fail-on, 2 when a file cannot be read. What --fix has fixed and what
-    the baseline hides do not count.
+    SPEC is an OpenAPI document in YAML or JSON, a SAM or CloudFormation template with all APIs in it, or one of those,
+    as in template.yaml#/Resources/Orders.
+
+    Exit code 1 when a finding is at or above --fail-on, 2 when a file cannot be read or is no API document; the others
+    are checked all the same. What --fix has fixed and what the baseline hides do not count.
     """
     options = Options(**given)
     _check_outputs(specs, formats, outputs)
@@ -93,7 +125,7 @@ def command(
 def _check_outputs(specs: tuple[str, ...], formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:
     if len(outputs) > max(1, len(formats)):
         raise click.UsageError(f"there are {len(outputs)} --output for {len(formats)} --format")
-    documents = {os.path.realpath(spec.partition("#/")[0]) for spec in specs if spec != "-"}
+    documents = {os.path.realpath(file_of(spec)) for spec in specs if spec != "-"}
     taken: set[str] = set()
     for output in outputs:
         place = os.path.realpath(output)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import click
 
+from specforge.compiler import file_of
 from specforge.config import find_config
 
 SECONDS = 0.3
@@ -43,7 +44,7 @@ def _agree(before: State, after: State) -> bool:
 
 
 def _state(files: Iterable[str], specs: Sequence[str]) -> State:
-    configurations = {f"configuration of {spec}": find_config(spec) for spec in specs}
+    configurations = {f"configuration of {spec}": find_config(file_of(spec)) for spec in specs}
     watched: dict[str, str | None] = {**{file: file for file in files}, **configurations}
     return {name: None if file is None else _stamp(file) for name, file in watched.items()}
 
