@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from specforge.importdoc.document import write_import_document
-from specforge.ir import Body, Content, Named, Object, Property, Scalar
+from specforge.ir import Body, Content, Kind, Named, Object, Property, Scalar
 from tests.importdoc.parts import HERE, an_api, an_operation, lazily, read, rules_of, told, written
 
 
@@ -15,13 +15,18 @@ def test_the_smallest_document_is_openapi_3_0_1_and_says_nothing_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("version", "swagger", "name"), [("2.0", True, "Swagger 2.0"), ("3.1.0", False, "OpenAPI 3.1.0")]
+    ("version", "kind", "rule", "name"),
+    [
+        ("2.0", Kind.REST, "openapi-2-rewritten", "Swagger 2.0"),
+        ("2.0", Kind.HTTP, "openapi-version-rewritten", "Swagger 2.0"),
+        ("3.1.0", Kind.REST, "openapi-version-rewritten", "OpenAPI 3.1.0"),
+    ],
 )
-def test_other_versions_are_written_as_3_0_1(version: str, name: str, *, swagger: bool) -> None:
-    document, findings = written(an_api(spec_version=version, swagger=swagger))
+def test_other_versions_are_written_as_3_0_1(version: str, kind: Kind, rule: str, name: str) -> None:
+    document, findings = written(an_api(spec_version=version, swagger=version == "2.0", kind=kind))
 
     assert document["openapi"] == "3.0.1"
-    assert rules_of(findings) == ["openapi-version-rewritten"]
+    assert rules_of(findings) == [rule]
     assert name in findings[0].message
 
 

@@ -68,8 +68,8 @@ def test_words_of_3_1_are_said_in_those_of_3_0(schema: str, expected: Any, named
         ("{type: object, required: []}", {"type": "object"}, "required without a name"),
         ("{$id: 'https://a.example', $comment: c, type: string}", {"type": "string"}, "$id, $comment"),
         ("{type: string, examples: [a, b]}", {"type": "string"}, "examples"),
-        ("{allOf: [{$ref: '#/components/schemas/Pet'}], description: a pet}", {"$ref": "#/components/schemas/Pet"},
-         "description beside a reference"),
+        ("{allOf: [{$ref: '#/components/schemas/Pet'}], readOnly: true}", {"$ref": "#/components/schemas/Pet"},
+         "readOnly"),
     ],
 )  # fmt: skip
 def test_words_without_a_counterpart_are_left_out_and_named(schema: str, expected: Any, named: str) -> None:
@@ -87,8 +87,15 @@ def test_description_beside_a_reference_is_left_out_of_models_and_kept_elsewhere
     http, _ = model(beside, Kind.HTTP)
 
     assert rest["properties"]["a"] == {"$ref": "#/components/schemas/Pet"}
-    assert "description beside a reference" in told(findings, REMOVED)
+    assert "description beside $ref" in told(findings, REMOVED)
     assert http["properties"]["a"] == {"allOf": [{"$ref": "#/components/schemas/Pet"}], "description": "d"}
+
+
+def test_an_author_s_composition_of_one_reference_keeps_what_stands_beside_it() -> None:
+    found, findings = model("{type: object, description: a pet, allOf: [{$ref: '#/components/schemas/Pet'}]}")
+
+    assert found == {"type": "object", "description": "a pet", "allOf": [{"$ref": "#/components/schemas/Pet"}]}
+    assert findings == []
 
 
 def test_type_beside_a_composition_is_kept() -> None:

@@ -75,8 +75,12 @@ def _schema(content: Content, wanted: str, writing: Writing) -> Data:
         for keyword in write_schema(schema, writing):
             writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), keyword)
         return None
-    if not writing.is_rest or (isinstance(schema, Named) and not schema.nullable):
+    if not writing.is_rest:
         return write_schema(schema, writing)
+    if isinstance(schema, Named):
+        reference = write_schema(schema, writing)
+        if "$ref" in reference:
+            return reference
     if not JSON.fullmatch(content.media_type):
         # API Gateway would judge the body as JSON, or drop the schema with a warning that fails a strict import.
         writing.changes.note("body-schema-removed", content.origin.at("schema"), content.media_type)

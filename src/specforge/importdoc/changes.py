@@ -36,6 +36,12 @@ KINDS: Mapping[str, Kind] = {
         "written as OpenAPI 3.0.1",
         "the document is {what}; API Gateway takes 3.0.1, which the import document is",
     ),
+    "openapi-2-rewritten": Kind(
+        "takes",
+        "a REST API takes Swagger 2.0, but ignores its root `security` and names inline schemas in a way it refuses",
+        "written as OpenAPI 3.0.1",
+        "the document is {what}; the import document is OpenAPI 3.0.1",
+    ),
     "schema-keyword-removed": Kind(
         "rejects",
         "models are JSON Schema draft 4: 'Invalid model schema specified', or the keyword has no effect",
@@ -83,7 +89,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "inline-schema-named": Kind(
         "drops",
-        "'Unsupported model type ... Ignoring.' for a schema that is composed, primitive or a list",
+        "'Unsupported model type ... Ignoring.' for what is no object, and a name that is refused for an object",
         "made a model with a name",
         "inline schemas became models of the import document: {what}",
     ),

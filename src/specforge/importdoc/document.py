@@ -101,7 +101,8 @@ def _note_whole(writing: Writing) -> None:
     if not api.spec_version.startswith("3.0"):
         name = "Swagger" if api.swagger else "OpenAPI"
         place = api.origin.at("swagger" if api.swagger else "openapi")
-        writing.changes.note("openapi-version-rewritten", place, f"{name} {api.spec_version}")
+        kind = "openapi-2-rewritten" if api.swagger and writing.is_rest else "openapi-version-rewritten"
+        writing.changes.note(kind, place, f"{name} {api.spec_version}")
     for name, given in writing.names.items():
         if name != given:
             writing.changes.note("model-renamed", api.schemas[name].origin, f"{name} is {given}")

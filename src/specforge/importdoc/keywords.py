@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from specforge.importdoc.writing import OURS, Writing, Written
 from specforge.ir import PLAIN, Data, Named, Object, Scalar, Schema
-from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, OBJECT, SCALAR
+from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, COMPOSING, OBJECT, SCALAR
 
 JSON_TYPES = ("string", "integer", "number", "boolean", "object", "array")
 SHELVES = ("$defs", "definitions")
@@ -70,8 +70,13 @@ def _is_of_another_type(keyword: str, schema: Schema) -> bool:
     return several and keyword in ARRAY | OBJECT | SCALAR
 
 
+def is_composed(schema: Named) -> bool:
+    """Tells whether the document says a reference as the only member of a composition."""
+    return isinstance(schema.origin.value, dict) and not COMPOSING.isdisjoint(schema.origin.value)
+
+
 def beside_reference(schema: Named) -> list[str]:
-    """Returns what the document says beside a reference, or beside a composition of nothing but a reference.
+    """Returns what the document says beside a `$ref`.
 
     What restricts the schema besides is a member of its own in 3.1 and counts for nothing in 3.0.
     """

@@ -10,7 +10,7 @@ from typing import assert_never
 
 import msgspec
 
-from specforge.importdoc.keywords import beside_reference, in_older_words, note_older_words
+from specforge.importdoc.keywords import beside_reference, in_older_words, is_composed, note_older_words
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import (
     AllOf,
@@ -45,31 +45,38 @@ def write_schema(schema: Schema, writing: Writing) -> Written:
     if isinstance(schema, Named):
         return _reference(schema, writing)
     note_older_words(schema, writing)
-    extra = _extra(schema, writing)
-    written = {**extra, **_constraints(schema, writing)}
-    head: Written = {key: written.pop(key) for key in ("type", "format") if key in written}
-    notes = schema.annotations
-    said = present({"title": notes.title, "description": notes.description or None})
+    written = {**_extra(schema, writing), **_constraints(schema, writing)}
     nullable: Written = {"nullable": True} if schema.nullable and "nullable" not in written else {}
-    return {**head, **said, **written, **nullable, **_annotations(schema, writing)}
+    return {**_head(written), **_said(schema), **written, **nullable, **_annotations(schema, writing)}
 
 
 def _reference(schema: Named, writing: Writing) -> Written:
-    """Returns a reference; in models alone, because what stands beside a `$ref` or wraps it counts nowhere."""
+    """Returns a reference, within an `allOf` where something is said besides.
+
+    In a model nothing counts beside a `$ref`; there only an author's own `allOf` keeps what stands beside it.
+    """
     name = writing.names.get(schema.name)
     if name is None:
         return {}
     reference: Written = {"$ref": REFERENCE + name}
+    beside: Written = {}
+    if not writing.is_rest or is_composed(schema):
+        beside = {**_extra(schema, writing), **_said(schema), **_annotations(schema, writing)}
+    else:
+        for keyword in beside_reference(schema):
+            writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), f"{keyword} beside $ref")
     nullable: Written = {"nullable": True} if schema.nullable else {}
-    said: Written = {}
-    if not writing.is_rest:
-        notes = schema.annotations
-        said = present({"title": notes.title, "description": notes.description or None})
-        said.update(_annotations(schema, writing))
-    for keyword in beside_reference(schema):
-        if keyword not in said:
-            writing.changes.note("schema-keyword-removed", schema.origin.at(keyword), f"{keyword} beside a reference")
-    return {"allOf": [reference], **said, **nullable} if said or nullable else reference
+    return {**_head(beside), "allOf": [reference], **beside, **nullable} if beside or nullable else reference
+
+
+def _said(schema: Schema) -> Written:
+    notes = schema.annotations
+    return present({"title": notes.title, "description": notes.description or None})
+
+
+def _head(written: Written) -> Written:
+    """Takes what comes first out of a schema that is being written."""
+    return {key: written.pop(key) for key in ("type", "format") if key in written}
 
 
 def _extra(schema: Schema, writing: Writing) -> Written:

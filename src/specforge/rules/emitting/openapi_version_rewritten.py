@@ -1,7 +1,8 @@
 """Tells that the import document is OpenAPI 3.0.1 although the document is of another version.
 
 ## Why is this bad?
-It is not: API Gateway imports 3.0 for both kinds of API, so specforge writes that. What the two versions say differently is told by findings of their own.
+It is not: API Gateway refuses OpenAPI 3.1, and Swagger 2.0 for an HTTP API, so specforge writes 3.0.1.
+What the two versions say differently is told by findings of their own.
 
 ## Examples
 ```yaml target=openapi
