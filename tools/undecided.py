@@ -10,7 +10,6 @@ UNDECIDED: dict[str, str] = {
     "auth-ttl-cache-wildcard": "Which methods the policy of the Lambda function names is not part of the document.",
     "bin-accept-first": "Which media type a client puts first in Accept is not part of the document.",
     "cors-http-backend-headers": "Which headers the backend of an HTTP API sends is not part of the document.",
-    "cors-proxy-backend": "Which headers a backend behind a proxy integration sends is not part of the document.",
     "dom-cert-kind": "specforge.yaml has one certificate; the targets write it as the kind that "
     "the endpoint type asks for.",
     "imp-default-edge": "The endpoint type is not part of the document; the SAM template and the "
