@@ -44,21 +44,19 @@ def serving() -> Iterator[str]:
 
 @cache
 def install() -> None:
-    """Adds the calls to moto's server and to its in-process backends."""
+    """Adds what is lacking to moto's server and to its in-process backends."""
+    _add_calls()
+    _import_any_document()
+    _read_settings_by_path()
+    _finish_domains()
+
+
+def _add_calls() -> None:
     from moto.apigateway import urls as rest_urls
-    from moto.apigateway.models import APIGatewayBackend
     from moto.apigateway.responses import APIGatewayResponse
     from moto.apigatewayv2 import urls as http_urls
     from moto.apigatewayv2.responses import ApiGatewayV2Response
 
-    put = APIGatewayBackend.put_rest_api
-
-    def put_rest_api(
-        backend: APIGatewayBackend, api: str, document: dict[str, Any], fail_on_warnings: bool, mode: str = "merge"
-    ) -> Any:
-        return put(backend, api, importable(document), fail_on_warnings=False, mode=mode)
-
-    APIGatewayBackend.put_rest_api = put_rest_api  # type: ignore[method-assign,assignment]
     certificates: Store = {}
     deployments: Store = {}
     for verb, answer in _calls(certificates, "clientCertificateId", _certificate).items():
@@ -71,6 +69,52 @@ def install() -> None:
         # both services answer on one host, so moto looks into the paths of the first for either
         rest_urls.url_paths.update(found)
         http_urls.url_paths.update(found)
+
+
+def _import_any_document() -> None:
+    """Makes an import take any operation, and the policy of the document."""
+    from moto.apigateway.models import APIGatewayBackend
+
+    put = APIGatewayBackend.put_rest_api
+
+    def put_rest_api(
+        backend: APIGatewayBackend, api: str, document: dict[str, Any], fail_on_warnings: bool, mode: str = "merge"
+    ) -> Any:
+        made = put(backend, api, importable(document), fail_on_warnings=False, mode=mode)
+        if "x-amazon-apigateway-policy" in document:
+            made.policy = json.dumps(document["x-amazon-apigateway-policy"])
+        return made
+
+    APIGatewayBackend.put_rest_api = put_rest_api  # type: ignore[method-assign,assignment]
+
+
+def _read_settings_by_path() -> None:
+    """Makes the settings of a method be found under its path; a patch spells the slashes of one as `~1`."""
+    from moto.apigateway.models import Stage
+
+    patch = Stage._patch_method_setting
+
+    def patched(stage: Stage, method: str, key: str, value: str) -> None:
+        patch(stage, method.replace("~1", "/").lstrip("/"), key, value)
+
+    Stage._patch_method_setting = patched  # type: ignore[method-assign,assignment]
+
+
+def _finish_domains() -> None:
+    """Makes the domain of an HTTP API available, at an address."""
+    from moto.apigatewayv2.models import ApiGatewayV2Backend, DomainName
+
+    create = ApiGatewayV2Backend.create_domain_name
+
+    def created(backend: ApiGatewayV2Backend, domain_name: str, *given: Any, **named: Any) -> DomainName:
+        domain = create(backend, domain_name, *given, **named)
+        for configuration in domain.domain_name_configurations:
+            configuration["apiGatewayDomainName"] = f"d-{domain_name}.execute-api.{REGION}.amazonaws.com"
+            configuration["hostedZoneId"] = "ZLY8HYME6SFDD"
+            configuration["domainNameStatus"] = "AVAILABLE"
+        return domain
+
+    ApiGatewayV2Backend.create_domain_name = created  # type: ignore[method-assign,assignment]
 
 
 def importable(document: Mapping[str, Any]) -> dict[str, Any]:

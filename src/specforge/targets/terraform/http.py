@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from specforge.infrastructure import PlannedStage
-from specforge.targets.terraform.blocks import Block, Call, Code, Value, listed, mapped, resource
+from specforge.ir import Data
+from specforge.targets.terraform.blocks import Block, Call, Code, Literal, Value, listed, mapped, resource
+from specforge.targets.terraform.body import Hole
 from specforge.targets.terraform.logs import Formats, access_log_block
 from specforge.targets.terraform.module import TAGS, Module, nested
 
+# The longest that the API has of each: https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/apis.html
+_LONGEST = {"description": 1024, "version": 64}
+_CORS = {
+    "allowOrigins": "allow_origins",
+    "allowMethods": "allow_methods",
+    "allowHeaders": "allow_headers",
+    "exposeHeaders": "expose_headers",
+    "allowCredentials": "allow_credentials",
+    "maxAge": "max_age",
+}
 
-def api_blocks(module: Module) -> Iterator[Block]:
-    """Yields the API and the VPC links of its integrations."""
+
+def api_blocks(module: Module, document: Mapping[str, Data]) -> Iterator[Block]:
+    """Yields the API and the VPC links of its integrations.
+
+    The provider takes away what an import set and no argument says: CORS, description and version. So they stand in
+    both, out of the document. Source: its internal/service/apigatewayv2/api.go, and its issue 33390.
+    """
     plan = module.plan
     own_tags = mapped(plan.tags)
     attributes: dict[str, Value | str | bool | None] = {
         "name": Code("var.name"),
+        **_info(module, document),
         "protocol_type": "HTTP",
         "body": Code("local.body"),
         "fail_on_warnings": Code("var.fail_on_warnings"),
@@ -23,7 +41,8 @@ def api_blocks(module: Module) -> Iterator[Block]:
         "ip_address_type": plan.ip_address_type,
         "tags": Call("merge", (own_tags, TAGS)) if plan.tags else TAGS,
     }
-    yield resource("aws_apigatewayv2_api", "this", attributes)
+    cors = document.get("x-amazon-apigateway-cors")
+    yield resource("aws_apigatewayv2_api", "this", attributes, *([_cors(module, cors)] if cors else ()))
     for link in plan.vpc_links:
         inside: dict[str, Value | str] = {
             "name": link.name,
@@ -32,6 +51,38 @@ def api_blocks(module: Module) -> Iterator[Block]:
             "tags": TAGS,
         }
         yield resource("aws_apigatewayv2_vpc_link", module.labels.vpc_links[link.name], inside)
+
+
+def _info(module: Module, document: Mapping[str, Data]) -> dict[str, Value]:
+    info = document.get("info")
+    said = info if isinstance(info, dict) else {}
+    texts = {name: said[name] for name in _LONGEST if name in said}
+    return {
+        name: _spelled(module, text)
+        for name, text in texts.items()
+        if isinstance(text, Hole) or len(str(text)) <= _LONGEST[name]
+    }
+
+
+def _cors(module: Module, cors: Data) -> Block:
+    settings = cors if isinstance(cors, dict) else {}
+    return nested(
+        "cors_configuration",
+        {name: _spelled(module, settings[key]) for key, name in _CORS.items() if settings.get(key) is not None},
+    )
+
+
+def _spelled(module: Module, data: Data) -> Value:
+    """Returns a part of the document as an argument."""
+    match data:
+        case Hole(text=text):
+            return module.speller.value(text)
+        case list():
+            return listed(*(_spelled(module, each) for each in data))
+        case str() | bool() | int() | float():
+            return Literal(data)
+        case _:
+            return Literal(None)
 
 
 def stage_blocks(module: Module, formats: Formats) -> Iterator[Block]:

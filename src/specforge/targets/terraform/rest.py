@@ -116,6 +116,10 @@ def _stage_notes(stage: PlannedStage) -> Iterator[str]:
         yield "checkov:skip=CKV2_AWS_51: specforge.yaml asks for no client certificate; no backend here checks one"
     if stage.waf is None:
         yield "checkov:skip=CKV2_AWS_29: specforge.yaml names no web ACL for this stage"
+    else:
+        yield "checkov:skip=CKV2_AWS_77: the web ACL is made elsewhere, and so are its rules"
+    if not any(setting.metrics and setting.logging_level not in (None, "OFF") for setting in stage.settings):
+        yield "checkov:skip=CKV2_AWS_4: specforge.yaml asks for no execution log with detailed metrics on this stage"
 
 
 def _depends_on(stage: PlannedStage, module: Module) -> Value | None:
@@ -182,8 +186,6 @@ def _settings_notes(setting: MethodSettings) -> Iterator[str]:
         yield "checkov:skip=CKV_AWS_308: specforge.yaml turns the encryption of the cache off"
     if setting.data_trace:
         yield "checkov:skip=CKV_AWS_276: specforge.yaml asks for whole requests in the log of this stage"
-    if setting.logging_level in (None, "OFF"):
-        yield "checkov:skip=CKV2_AWS_4: specforge.yaml asks for no execution log here"
 
 
 def method_label(key: str) -> str:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from specforge.diagnostics import Report
 from specforge.importdoc import import_document
 from specforge.infrastructure import Infrastructure, Inputs, PlannedFunction, plan, rewired, wired, with_vpc_endpoints
-from specforge.ir import Api, Deferred, EndpointConfiguration, Text
+from specforge.ir import Api, Data, Deferred, EndpointConfiguration, Text
 from specforge.targets.terraform import http, rest
 from specforge.targets.terraform.alarms import alarm_blocks
 from specforge.targets.terraform.blocks import Block, Call, Code, Literal, Value, block, mapped, quoted
@@ -26,6 +26,7 @@ from specforge.targets.terraform.spelling import Speller, variable_name
 from specforge.targets.terraform.usage_plans import usage_plan_blocks
 from specforge.targets.terraform.variables import Variable, fixed_variables, input_variable
 
+_NAME = "$name"  # no need is called so
 # A comma that a condition left before a closing bracket; only between parts, for strings hold no line break.
 _STRAY_COMMA = r"/,(\s*\n\s*[}\]])/"
 
@@ -67,11 +68,14 @@ def terraform_view(api: Api, report: Report) -> View:
         origin=api.origin,
         report=report,
     )
-    module = Module(graph, Speller(inputs, {**own, **known.references(graph)}), known)
+    own = {**own, **known.references(graph), _NAME: Code("var.name")}
+    module = Module(graph, Speller(inputs, own), known)
     body = Body(module.speller)
     document = import_document(_deployed(api, module), report, spell=Hole.of, conditions="keep")
+    if not graph.is_rest:
+        document = _named(document)
     text = body.write(document)
-    files = _files(module, body)
+    files = _files(module, body, document)
     return View(
         title=graph.name,
         is_rest=graph.is_rest,
@@ -125,13 +129,24 @@ def _packages(graph: Infrastructure, known: Labels) -> dict[str, bytes]:
     }
 
 
-def _files(module: Module, body: Body) -> dict[str, tuple[Block, ...]]:
+def _named(document: dict[str, Data]) -> dict[str, Data]:
+    """Returns the document of an HTTP API with the name of the API as its title.
+
+    An import makes the title the API's name, which Terraform would change back, time and again.
+    """
+    info = document["info"]
+    name = Hole.of(Text((Deferred("need", _NAME, ""),)))
+    return {**document, "info": {**info, "title": name} if isinstance(info, dict) else info}
+
+
+def _files(module: Module, body: Body, document: dict[str, Data]) -> dict[str, tuple[Block, ...]]:
     """Returns the blocks of each file; the locals and data sources come last, for spelling finds what they hold."""
-    kind = rest if module.plan.is_rest else http
+    is_rest = module.plan.is_rest
     formats = Formats(module)
+    stages = rest.stage_blocks(module, formats) if is_rest else http.stage_blocks(module, formats)
     found = {
-        "main": tuple(kind.api_blocks(module)),
-        "stages": tuple(kind.stage_blocks(module, formats)),
+        "main": tuple(rest.api_blocks(module) if is_rest else http.api_blocks(module, document)),
+        "stages": tuple(stages),
         "logs": tuple(log_blocks(module)),
         "functions": (*function_blocks(module), *permission_blocks(module)),
         "roles": tuple(role_blocks(module)),
