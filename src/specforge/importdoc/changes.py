@@ -130,6 +130,7 @@ KINDS: Mapping[str, Kind] = {
         "only schemas and security schemes become something in AWS; references to the rest are not all followed",
         "written wherever an operation refers to it",
         "the import document has no {what}; each is written where an operation refers to it",
+        on_key=True,
     ),
 }
 

@@ -15,8 +15,8 @@ paths:
         requestTemplates: {application/json: '{"statusCode": 200}'}
         responses: {default: {statusCode: '200'}}
 components:
-  responses:
-    Orders: {description: ok}  # error: "components.responses"
+  responses:  # error: "components.responses"
+    Orders: {description: ok}
 ```
 ```yaml target=openapi
 paths:
