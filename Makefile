@@ -70,6 +70,10 @@ coverage: setup ## branch coverage of all tests
 corpus: setup ## the whole of ../shared/corpus, not the sample that `make test` takes
 	CORPUS=all $(PYTEST) -q -n $(JOBS) --dist worksteal tests/corpus
 
+.PHONY: deploy
+deploy: setup ## forty real documents through the SAM translator and cfn-lint, of which `make test` takes eight
+	DEPLOY=all $(PYTEST) -q -n $(JOBS) --dist worksteal tests/deploy/test_templates.py
+
 .PHONY: fuzz
 fuzz: setup ## ten thousand mutated documents under a printed seed; FUZZ=n for another number
 	FUZZ=$(or $(FUZZ),10000) $(PYTEST) -q -n $(JOBS) tests/fuzz

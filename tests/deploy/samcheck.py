@@ -7,6 +7,7 @@ enumerations of the services' own API models.
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from collections.abc import Iterator
@@ -34,11 +35,15 @@ Template = dict[str, Any]
 
 def faults(text: str) -> list[str]:
     """Returns everything that is wrong with a template; one of SAM is looked at as SAM transforms it, too."""
-    template: Template = yaml.safe_load(text)
+    return faults_of(yaml.safe_load(text), text)
+
+
+def faults_of(template: Template, text: str | None = None) -> list[str]:
+    """Returns the same of a template as data; `text` is how it is written."""
     is_sam = "Transform" in template
-    transformed = transform(text) if is_sam else template
+    transformed = transformed_of(template) if is_sam else template
     return [
-        *linted(text),
+        *linted(text or json.dumps(template)),
         *(linted(json.dumps(transformed)) if is_sam else ()),
         *dangling(transformed),
         *wrong_values(transformed),
@@ -47,7 +52,12 @@ def faults(text: str) -> list[str]:
 
 def transform(text: str) -> Template:
     """Returns the plain CloudFormation that SAM makes of a template; local code counts as uploaded."""
-    template: Template = yaml.safe_load(text)
+    return transformed_of(yaml.safe_load(text))
+
+
+def transformed_of(given_template: Template) -> Template:
+    """Returns the same of a template as data."""
+    template: Template = copy.deepcopy(given_template)
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = "s3://bucket/code.zip"

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import os
-import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+import yaml
+from samtranslator.yaml_helper import yaml_parse
 
-from tests.deploy.cases import DOCUMENTS, EXAMPLES, SETTINGS, cases, everything, settings
-from tests.deploy.samcheck import faults, transform
+from tests.deploy.cases import EXAMPLES, SETTINGS, Case, cases, everything, settings
+from tests.deploy.documents import HTTP, IN_TEMPLATES, REST
+from tests.deploy.samcheck import Template, faults, faults_of, transform
 from tests.required import ROOT, corpus
 
 TARGETS = ("sam", "cloudformation")
-# A sample of the corpus; DEPLOY=all takes forty documents: `make deploy`.
-WHOLE = os.environ.get("DEPLOY") == "all"
-# What no tool but AWS's would take, and why.
-KNOWN: dict[str, str] = {}
+# `make test` takes a sample of the corpus, `make deploy` all forty documents.
+STEP = 1 if os.environ.get("DEPLOY") == "all" else 5
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -39,18 +38,43 @@ def test_every_setting_is_taken(name: str, target: str) -> None:
     assert faults(settings(name, target).files["template.yaml"]) == []
 
 
-def documents() -> list[str]:
-    """Returns the names of real documents: ten of every sort, or forty (20 REST, 10 HTTP, 10 that live in SAM)."""
-    return [*DOCUMENTS, *FORTY] if WHOLE else list(DOCUMENTS)
+def own_template(name: str) -> Template:
+    """Returns a template of the corpus as data, its short tags spelled out."""
+    data: Template = json.loads(json.dumps(yaml_parse((corpus("aws") / name).read_text(encoding="utf-8")), default=str))
+    return data
+
+
+def put_back(template: Template, case: Case) -> None:
+    """Puts a body and what it needs where the README says."""
+    properties = template["Resources"][case.name]["Properties"]
+    properties["DefinitionBody" if "DefinitionBody" in properties else "Body"] = yaml.safe_load(
+        case.files["definition-body.yaml"]
+    )
+    for section, entries in yaml.safe_load(case.files.get("parts.yaml", "{}")).items():
+        template.setdefault(section, {}).update(entries)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("target", TARGETS)
-@pytest.mark.parametrize("name", DOCUMENTS, ids=lambda name: name[-60:])
+@pytest.mark.parametrize("name", (*REST, *HTTP)[::STEP], ids=lambda name: name[-60:])
 def test_the_template_of_a_real_document_is_taken(name: str, target: str) -> None:
     found = [fault for case in cases(corpus("aws") / name, target) for fault in faults(case.files["template.yaml"])]
 
     assert found == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", IN_TEMPLATES[::STEP], ids=lambda name: name[-60:])
+def test_a_real_template_is_taken_with_the_body_that_was_written_for_it(name: str) -> None:
+    template = own_template(name)
+    before = set(faults_of(template))
+
+    bodies = list(cases(corpus("aws") / name, "sam"))
+    for case in bodies:
+        put_back(template, case)
+
+    assert bodies
+    assert [fault for fault in faults_of(template) if fault not in before] == []
 
 
 def test_sam_makes_no_stage_that_nobody_asked_for() -> None:
