@@ -8,7 +8,7 @@ import sys
 import pytest
 import yaml
 
-from tests.cli.conftest import BAD, GOOD, Specforge
+from tests.cli.conftest import BAD, GOOD, TEMPLATE, Specforge
 from tests.schemas import GITHUB_WORKFLOW, GITLAB_CI, PRE_COMMIT, faults
 
 HOOKS = """\
@@ -148,8 +148,39 @@ def test_on_a_terminal_it_asks(specforge: Specforge, monkeypatch: pytest.MonkeyP
     ]
 
 
-def test_a_document_that_is_not_there_is_told(specforge: Specforge) -> None:
+def test_the_question_counts_the_findings_under_the_kind_that_was_answered(
+    specforge: Specforge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    specforge.put("api.yaml", BAD)
+    monkeypatch.setattr(sys, "stdin", Terminal(io.BytesIO(b"rest\nn\nnone\nn\n")))
+
+    assert "Record 1 finding as known?" in specforge("init", "api.yaml").out
+    assert specforge.files() == ["api.yaml", "specforge.yaml"]
+
+
+def test_a_template_with_apis_of_two_kinds_is_given_none(specforge: Specforge) -> None:
+    specforge.put("template.yaml", TEMPLATE)
+    before = specforge("validate", "template.yaml").out
+
+    specforge("init", "template.yaml", "--no-baseline", stdin="")
+
+    assert "kind" not in (specforge.folder / "specforge.yaml").read_text()
+    assert specforge("validate", "template.yaml").out == before
+    specforge("init", "template.yaml", "--no-baseline", "--force", "--kind", "http", stdin="")
+    assert "kind: http" in (specforge.folder / "specforge.yaml").read_text()
+
+
+def test_a_document_that_is_not_there_is_told_with_what_to_do(specforge: Specforge) -> None:
+    told = "specforge: 'openapi.yaml' cannot be read: no such file or directory"
+
+    assert specforge("init", stdin="") == (2, "", f"{told}; name the document: specforge init SPEC\n")
+    assert specforge("init", "openapi.yaml", stdin="") == (2, "", f"{told}\n")
+
+
+def test_a_broken_document_is_told_and_nothing_is_written(specforge: Specforge) -> None:
+    specforge.put("openapi.yaml", "openapi: 3.0.1\n a: b\n")
+
     done = specforge("init", stdin="")
 
-    assert (done.code, done.out) == (2, "")
-    assert "openapi.yaml" in done.err
+    assert done == (2, "", "specforge: openapi.yaml cannot be read; specforge validate says why\n")
+    assert specforge.files() == ["openapi.yaml"]

@@ -45,17 +45,17 @@ class Baselines:
         """Writes what was recorded; yields a line for each file. Raises ConfigError when the disk refuses."""
         for path, results in self._recorded.items():
             replace(path, baseline_of([result.diagnostics for result in results], _namer(path)))
-            yield f"{_findings(sum(len(result.diagnostics) for result in results))} recorded in {path}"
+            yield f"{findings(sum(len(result.diagnostics) for result in results))} recorded in {path}"
 
     def conclusion(self, files: Collection[str], *, whole: bool) -> Iterator[str]:
         """Yields what there is to say; whether known findings are gone only a run of all rules can tell."""
         if self._hidden:
-            yield f"{_findings(self._hidden)} hidden by the baseline"
+            yield f"{findings(self._hidden)} hidden by the baseline"
         for path, baseline in self._read.items():
             gone = baseline.gone(_seen(path, files)) if baseline is not None and whole else 0
             if gone:
                 verb = "is" if gone == 1 else "are"
-                yield f"{_findings(gone)} of the baseline {path} {verb} gone; --write-baseline takes them out"
+                yield f"{findings(gone)} of the baseline {path} {verb} gone; --write-baseline takes them out"
 
     def _baseline(self, path: str) -> Baseline | None:
         if path not in self._read:
@@ -92,5 +92,6 @@ def _seen(path: str, files: Collection[str]) -> Callable[[str], bool]:
     return lambda file: file in seen or not (REMOTE in file or os.path.exists(os.path.join(folder, file)))
 
 
-def _findings(number: int) -> str:
+def findings(number: int) -> str:
+    """Returns `1 finding`, `2 findings`."""
     return f"{number} finding{'' if number == 1 else 's'}"

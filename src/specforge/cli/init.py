@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from specforge import __version__
+from specforge.cli.baselines import Baselines, findings
 from specforge.cli.judging import Task, judge
 from specforge.compiler import Options
 from specforge.config.config import NAME
@@ -23,15 +24,19 @@ HOOKS = ".pre-commit-config.yaml"
 WORKFLOWS = {"github": ".github/workflows/specforge.yml", "gitlab": ".gitlab-ci.yml"}
 BASELINE = "specforge-baseline.json"
 KINDS = ("rest", "http", "plain")
+DOCUMENT = "openapi.yaml"
 VALIDATE = "git ls-files -z '*.yaml' '*.yml' '*.json' | xargs -0 -r specforge validate --skip-other-files"
 PACKAGE = f"specforge-apigw=={__version__}"
 
 
 class Answers(NamedTuple):
-    """What the user wants; asked for on a terminal, else from the options."""
+    """What the user wants; asked for on a terminal, else from the options.
+
+    There is no kind where a template holds APIs of several.
+    """
 
     spec: str
-    kind: str
+    kind: str | None
     hook: bool
     ci: str
     baseline: bool
@@ -57,14 +62,19 @@ def command(
     comments kept.
     """
     asks = sys.stdin.isatty()
-    spec = spec or (click.prompt("The OpenAPI document", default="openapi.yaml") if asks else "openapi.yaml")
-    found, told = _look_at(spec)
+    given = spec
+    spec = given or (click.prompt("The OpenAPI document", default=DOCUMENT) if asks else DOCUMENT)
+    kinds, _ = _look_at(spec, None, given=given is not None or asks)
+    told = kind or (kinds[0] if len(kinds) == 1 else None)
+    if told is not None and kind is None and asks:
+        told = click.prompt("The kind of API", type=click.Choice(KINDS), default=told)
+    _, found = _look_at(spec, told)
     answers = Answers(
         spec,
-        kind or (click.prompt("The kind of API", type=click.Choice(KINDS), default=told) if asks else told),
+        told,
         _decided(hook, "Add the pre-commit hook?", asks=asks),
         ci or (click.prompt("A workflow", type=click.Choice((*WORKFLOWS, "none")), default="none") if asks else "none"),
-        found > 0 and _decided(baseline, f"Record the {found} findings that there are as known?", asks=asks),
+        found > 0 and _decided(baseline, f"Record {findings(found)} as known?", asks=asks),
     )
     files = dict(_files(answers, force=force))
     for path, text in files.items():
@@ -76,13 +86,19 @@ def command(
     click.echo(f"next: specforge validate {click.format_filename(spec)}")
 
 
-def _look_at(spec: str) -> tuple[int, str]:
-    """Returns how many findings the document has, and its kind."""
-    outcome = judge(Task(spec, Options()))
+def _look_at(spec: str, kind: str | None, *, given: bool = True) -> tuple[list[str], int]:
+    """Returns the kinds of the APIs in the document, and how many findings there are when it is of that kind.
+
+    Raises SourceError when there is no such document, or none that can be judged.
+    """
+    outcome = judge(Task(spec, Options(settings=(f"api.kind={kind}",) if kind else ())))
     if outcome.complaint is not None:
-        raise SourceError(outcome.complaint)
+        hint = "" if given else "; name the document: specforge init SPEC"
+        raise SourceError(f"{outcome.complaint}{hint}")
     kinds = [result.kind for result in outcome.results if result.kind is not None]
-    return sum(len(result.diagnostics) for result in outcome.results), kinds[0] if kinds else "rest"
+    if not kinds:
+        raise SourceError(f"{spec} cannot be read; specforge validate says why")
+    return sorted(set(kinds)), sum(len(result.diagnostics) for result in outcome.results)
 
 
 def _decided(given: bool | None, question: str, *, asks: bool) -> bool:
@@ -109,9 +125,11 @@ def _files(answers: Answers, *, force: bool) -> Any:
 def _configuration(answers: Answers) -> str:
     from ruamel.yaml.comments import CommentedMap  # lazy: 60 ms
 
-    data = CommentedMap(spec=answers.spec, api=CommentedMap(kind=answers.kind))
+    data = CommentedMap(spec=answers.spec)
     data.yaml_set_start_comment("What specforge builds of the document, and how it judges it: `specforge schema`.")
-    data["api"].yaml_add_eol_comment("rest, http or plain", "kind")
+    if answers.kind is not None:
+        data["api"] = CommentedMap(kind=answers.kind)
+        data["api"].yaml_add_eol_comment("rest, http or plain", "kind")
     data["build"] = CommentedMap(out="build")
     data["build"].yaml_add_eol_comment("without `targets`, all that fit", "out")
     data["lint"] = CommentedMap(baseline=BASELINE) if answers.baseline else CommentedMap(ignore=[])
@@ -171,8 +189,6 @@ def _with_job(data: Any) -> str:
 
 
 def _record(spec: str) -> None:
-    from specforge.cli.baselines import Baselines  # lazy: only where there is something to record
-
     baselines = Baselines(BASELINE, lambda message: click.echo(f"specforge: {message}", err=True), write=True)
     for result in judge(Task(spec, Options())).results:
         baselines.left(result, None)
