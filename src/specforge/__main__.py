@@ -22,7 +22,10 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # a narrow encoding is no reason to fail
             stream.reconfigure(errors="backslashreplace")
     try:
-        from specforge.cli.main import run  # lazy: click, 30 ms
+        from specforge.cli.libraries import import_click  # lazy: 20 ms with click
+
+        import_click()
+        from specforge.cli.main import run  # lazy: with click
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:

@@ -19,7 +19,6 @@ from specforge.errors import ConfigError, SourceError
 from specforge.expand import expand
 from specforge.ir import Api
 from specforge.lower import lower
-from specforge.output import OutputFile, Written, plan, write
 from specforge.rules.check import check
 from specforge.rules.rule import Context
 from specforge.rules.selection import Selection, read_selection
@@ -27,12 +26,10 @@ from specforge.rules.settle import settle
 from specforge.rules.suppressions import judge_suppressions
 from specforge.source import Files, Problem, Source
 from specforge.source.recursion import deep_stack
-from specforge.targets.emit import emit
-from specforge.targets.settings import check_settings
-from specforge.verify import verify
 
 if TYPE_CHECKING:
     from specforge.importdoc import Explanation
+    from specforge.output import OutputFile, Written
     from specforge.rules.page import Example
 
 NOWHERE = os.path.join(os.path.abspath(os.sep), "specforge-example")
@@ -82,6 +79,8 @@ class CompileResult(msgspec.Struct, frozen=True, kw_only=True):
 
     def plan(self, folder: str | PathLike[str], *, overwrite: bool = False) -> Written:
         """Returns what `write` would do, and touches nothing."""
+        from specforge.output import plan  # lazy: 5 ms, with pathlib
+
         return plan(self.files, os.fspath(folder), targets=self.covers, overwrite=overwrite)
 
     def write(self, folder: str | PathLike[str], *, overwrite: bool = False) -> Written:
@@ -89,6 +88,8 @@ class CompileResult(msgspec.Struct, frozen=True, kw_only=True):
 
         Raises ConfigError when a file would be replaced that specforge does not own.
         """
+        from specforge.output import write  # lazy: 5 ms, with pathlib
+
         return write(self.files, os.fspath(folder), targets=self.covers, overwrite=overwrite)
 
     def explain_import(self) -> Explanation:
@@ -152,7 +153,10 @@ def judge_all(
     file, wanted = _parted(spec)
     files = Files(project_root(file), texts=texts)
     config = read_config(options.config or find_config(file), options.settings, files, report)
-    check_settings(config, report)
+    if config.root.mapping("build") is not None:
+        from specforge.targets.settings import check_settings  # lazy: with the targets
+
+        check_settings(config, report)
     selection = read_selection(config.lint, report, select=options.select, ignore=options.ignore)
     with deep_stack(spec):
         documents = open_(read(file, files, text), files, report)
@@ -190,6 +194,9 @@ def judge(
 
 def build(judged: Judged, options: Options) -> CompileResult:
     """Emits the targets that the findings leave possible, and verifies what they emitted."""
+    from specforge.targets.emit import emit  # lazy: 3 ms, for builds only
+    from specforge.verify import verify  # lazy: with it
+
     report = Report()
     report.settled = judged.diagnostics
     with deep_stack(judged.document.name):

@@ -13,10 +13,6 @@ def taken(text: str, *scalars: str) -> StandIns:
     return StandIns(text, [(start, start + len(scalar)) for start, scalar in zip(starts, scalars, strict=True)])
 
 
-def test_a_text_without_such_scalars_stays_what_it_is() -> None:
-    assert taken("a: 1\n").text == "a: 1\n"
-
-
 def test_a_word_stands_for_a_scalar_that_stands_nowhere_else_in_the_text() -> None:
     assert taken("a: 012\n", "012").text == "a: standin0x\n"
     assert taken("standin: 012\n", "012").text == "standin: insteadof0x\n"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterator
+from typing import TYPE_CHECKING
 
 from specforge.cli.results import FileResult
 from specforge.errors import ConfigError
-from specforge.output import replace
-from specforge.rules.baseline import Baseline, Named, baseline_of, parse_baseline
+
+if TYPE_CHECKING:
+    from specforge.rules.baseline import Baseline, Named
 
 REMOTE = "://"
 
@@ -43,6 +45,11 @@ class Baselines:
 
     def record(self) -> Iterator[str]:
         """Writes what was recorded; yields a line for each file. Raises ConfigError when the disk refuses."""
+        if not self._recorded:
+            return
+        from specforge.output import replace  # lazy: 5 ms, with pathlib
+        from specforge.rules.baseline import baseline_of  # lazy: for baselines only
+
         for path, results in self._recorded.items():
             replace(path, baseline_of([result.diagnostics for result in results], _namer(path)))
             yield f"{findings(sum(len(result.diagnostics) for result in results))} recorded in {path}"
@@ -68,6 +75,8 @@ class Baselines:
 
 
 def _read(path: str) -> Baseline:
+    from specforge.rules.baseline import parse_baseline  # lazy: for baselines only
+
     try:
         with open(path, "rb") as file:
             return parse_baseline(file.read(), path, _namer(path))

@@ -9,6 +9,7 @@ from importlib import import_module
 import click
 
 from specforge import __version__
+from specforge.cli.libraries import import_msgspec
 from specforge.cli.terminal import unheard, visible
 from specforge.errors import InternalError, SpecforgeError
 
@@ -28,6 +29,7 @@ class LazyGroup(click.Group):
         """Returns a command; None when there is none of that name."""
         if cmd_name not in COMMANDS:
             return None
+        import_msgspec()
         command: click.Command = import_module(f"specforge.cli.{cmd_name}").command
         return command
 

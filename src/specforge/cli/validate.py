@@ -16,10 +16,8 @@ from specforge.cli.judging import Outcome, Task, judge_many
 from specforge.cli.options import FILE, configuration, read_stdin, selection, stdin_filename, wants_colour
 from specforge.cli.results import FileResult, exceeds
 from specforge.cli.terminal import unheard, visible
-from specforge.cli.watch import watch
 from specforge.compiler import Options, file_of
 from specforge.diagnostics import Diagnostic, Severity, Span
-from specforge.output import replace
 from specforge.source import is_other_file
 
 THRESHOLDS = {"error": Severity.ERROR, "warning": Severity.WARNING, "info": Severity.INFO, "never": None}
@@ -115,6 +113,8 @@ def command(
         return run
 
     if again:
+        from specforge.cli.watch import watch  # lazy: for this option only
+
         watch(specs, lambda: check().files)
     run = check()
     if run.failed:
@@ -220,6 +220,8 @@ def _print(results: list[FileResult], formats: tuple[str, ...], outputs: tuple[s
         output = outputs[index] if index < len(outputs) else "-"
         text = load(name)(results, colour=output == "-" and wants_colour())
         if output != "-":
+            from specforge.output import replace  # lazy: 5 ms, with pathlib
+
             replace(output, text.encode("utf-8"))
         elif not quiet:
             click.echo(text, nl=False)

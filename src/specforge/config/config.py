@@ -18,7 +18,9 @@ from specforge.diagnostics import Report
 from specforge.document import Cursor, References
 from specforge.document.references import report_problems
 from specforge.errors import ConfigError
-from specforge.source import Data, Files, Problem, Source, read_text
+from specforge.source import Data, Files, Problem, Source
+from specforge.source.model import Reading
+from specforge.source.text import Lines
 
 NAME = "specforge.yaml"
 DEFAULT_OUT = "build"
@@ -114,7 +116,7 @@ def default_config(files: Files, report: Report) -> Config:
 
 def _read(path: str | None, files: Files) -> Source:
     if path is None:
-        return read_text("{}", NAME)  # JSON: no YAML reader is loaded for nothing
+        return Source(NAME, Lines(NAME, "{}"), Reading({}))  # no reader is loaded for nothing
     opened = files.open(path)
     if isinstance(opened, Problem):
         raise ConfigError(opened.message)

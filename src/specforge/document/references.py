@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from urllib.parse import unquote
 
 from specforge.diagnostics import Entry, Pointer, Report, Spot
 from specforge.document.cursor import MAX_HOPS, Cursor
@@ -64,14 +63,14 @@ class References:
             return None
         node = root
         for token in fragment.split("/")[1:] if fragment.startswith("/") else ():
-            child = _step(node, unquote(token).replace("~1", "/").replace("~0", "~"))
+            child = _step(node, _unquoted(token).replace("~1", "/").replace("~0", "~"))
             if child is None:
                 return None
             node = child
         return node if not fragment or fragment.startswith("/") else None
 
     def _open(self, location: str, at: Cursor) -> Cursor | None:
-        opened = self._files.open(unquote(location), self._sources[at.entry])
+        opened = self._files.open(_unquoted(location), self._sources[at.entry])
         if isinstance(opened, Problem):
             self._refuse(opened, location, at)
             return None
@@ -112,3 +111,12 @@ def _step(node: Cursor, token: str) -> Cursor | None:
             return child
         node = target
     return None
+
+
+def _unquoted(text: str) -> str:
+    """Returns the text that percent signs stand for; most have none, and the library for it takes 2 ms."""
+    if "%" not in text:
+        return text
+    from urllib.parse import unquote  # lazy: 2 ms
+
+    return unquote(text)

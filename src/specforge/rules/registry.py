@@ -5,9 +5,12 @@ Rules of other packages come by the entry point `specforge.rules`, one each, nam
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Container
 from functools import cache
 from importlib import import_module
+from importlib.machinery import SourceFileLoader
+from types import ModuleType
 from typing import NamedTuple
 
 from specforge.diagnostics import Severity
@@ -17,6 +20,7 @@ from specforge.rules.rule import Rule
 from specforge.spelling import did_you_mean, holding
 
 GROUP = "specforge.rules"
+FOLDER = __file__.removesuffix("registry.py")
 
 
 class Row(NamedTuple):
@@ -54,9 +58,32 @@ def load(rule_id: str) -> Rule:
     for point in entry_points(GROUP):
         if point.name == rule_id:
             return _loaded(point)
-    module = import_module(f"specforge.rules.{row.family}.{row.id.replace('-', '_')}")
+    module = _module(row.family, row.id.replace("-", "_"))
     found: Rule = module.check if hasattr(module, "check") else module.RULE
     return found
+
+
+def _module(family: str, name: str) -> ModuleType:
+    """Imports the module of a rule, from where the index says that it is instead of searching for it.
+
+    A document needs a hundred of them: 4 ms instead of 11. Where there is no such file, as in an archive, the search
+    goes on as ever.
+    """
+    full = f"specforge.rules.{family}.{name}"
+    if full in sys.modules:
+        return sys.modules[full]
+    path = f"{FOLDER}{family}/{name}.py"
+    module = ModuleType(full)
+    module.__file__ = path
+    sys.modules[full] = module
+    try:
+        SourceFileLoader(full, path).exec_module(module)
+    except BaseException as error:
+        del sys.modules[full]
+        if isinstance(error, OSError):
+            return import_module(full)
+        raise
+    return module
 
 
 def _loaded(point: EntryPoint, taken: Container[str] = ()) -> Rule:

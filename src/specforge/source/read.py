@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from specforge.source.json import read_json
 from specforge.source.model import BOUNDS, Bounds, Problem, Reading, Source
 from specforge.source.text import Lines, decode, encoding_of, find_surrogate, without_surrogates
-from specforge.source.yaml import read_yaml
 
 _API_KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?(?:swagger|openapi)["']?[ \t]*:""", re.MULTILINE)
 _TEMPLATE_KEY = re.compile(r"""(?:^|[{,])[ \t]*["']?(?:Resources|AWSTemplateFormatVersion)["']?[ \t]*:""", re.MULTILINE)
@@ -46,13 +44,21 @@ def _format(name: str, text: str) -> str:
 def _reading(lines: Lines, name: str, bounds: Bounds) -> Reading:
     """Takes JSON for JSON, and YAML in flow style, which looks like it, for YAML."""
     if _format(name, lines.text[:1000]) == "yaml":
-        return read_yaml(lines, bounds)
+        return _read_yaml(lines, bounds)
+    from specforge.source.json import read_json  # lazy: 2 ms
+
     reading = read_json(lines, bounds)
     if reading.sound or name.lower().endswith(".json") or reading.problems[0].rule != "json-syntax-error":
         return reading
-    other = read_yaml(lines, bounds, exact=True)
+    other = _read_yaml(lines, bounds, exact=True)
     looks_like_json = not name.lower().endswith((".yaml", ".yml")) and lines.text.lstrip()[1:].lstrip()[:1] == '"'
     return reading if looks_like_json and not other.sound else other
+
+
+def _read_yaml(lines: Lines, bounds: Bounds, *, exact: bool = False) -> Reading:
+    from specforge.source.yaml import read_yaml  # lazy: 3 ms
+
+    return read_yaml(lines, bounds, exact=exact)
 
 
 def looks_like_api(text: str) -> bool:

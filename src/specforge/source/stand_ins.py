@@ -31,18 +31,18 @@ class Place(NamedTuple):
 
 
 class StandIns:
-    """The words that stand for scalars; `text` is what the fast reader may read.
+    """The words that stand for some scalars of a text; `text` is what the fast reader may read.
 
     Raises ValueError for a text that holds all the words that could stand for others.
     """
 
     def __init__(self, text: str, stretches: list[tuple[int, int]]) -> None:
-        self.word = next((word for word in _WORDS if word not in text), "") if stretches else ""
-        if stretches and not self.word:
+        self.word = next((word for word in _WORDS if word not in text), "")
+        if not self.word:
             raise ValueError("every word that could stand for a scalar stands in the text")
         self.stretches = stretches
         self.scalars = [text[start:end] for start, end in stretches]
-        self.text = "".join(self._pieces(text)) if stretches else text
+        self.text = "".join(self._pieces(text))
         self.places: dict[int, Place] = {}
         self.levels: list[Sequence[Container]] = []
 
@@ -59,8 +59,6 @@ class StandIns:
 
         False where it cannot be told what stood there.
         """
-        if not self.scalars:
-            return True
         self.levels.append(level)
         keys = chain.from_iterable(node for node in level if isinstance(node, dict))
         values = chain.from_iterable(node.values() if isinstance(node, dict) else node for node in level)

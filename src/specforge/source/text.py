@@ -79,6 +79,8 @@ class Lines:
 
 def decode(raw: bytes) -> tuple[str, int | None]:
     """Returns the text of UTF-8 or marked UTF-16 bytes, and the offset of the first bad one."""
+    if raw.isascii():
+        return raw.decode("ascii"), None
     encoding = "utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
         return raw.decode(encoding), None
