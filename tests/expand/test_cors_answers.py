@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from specforge.ir import Http
+from specforge.vtl.evaluate import Context, compile_
 from tests.expand.apis import Expanded, expanded, with_cors
 
 ONE = "{origins: ['https://a.example.com']}"
 TWO = "{origins: ['https://a.example.com', 'https://b.example.com']}"
 ECHO = (
     "#set($corsHeaders=$input.params().header)#set($corsOrigin=$corsHeaders.get('Origin'))"
-    "#if(!$corsOrigin)#set($corsOrigin=$corsHeaders.get('origin'))#end"
+    "#if(\"$!corsOrigin\"=='')#set($corsOrigin=$corsHeaders.get('origin'))#end"
     "#if($corsOrigin=='https://b.example.com')"
     "#set($context.responseOverride.header.Access-Control-Allow-Origin=$corsOrigin)#end"
 )
@@ -71,6 +72,28 @@ def test_of_several_origins_a_template_names_the_one_that_asks(
     response: str, made: dict[str, str], tmp_path: Path
 ) -> None:
     assert templates(answered(tmp_path, f"{{default: {{{response}}}}}", TWO)) == [made]
+
+
+@pytest.mark.parametrize("name", ["Origin", "origin"])
+@pytest.mark.parametrize(
+    ("asks", "named"),
+    [
+        ("https://b.example.com", {"Access-Control-Allow-Origin": "https://b.example.com"}),
+        ("https://a.example.com", {}),
+        ("https://b.example.com.evil.example", {}),
+        ("null", {}),
+    ],
+)
+def test_the_template_prints_the_body_and_names_nobody_else(
+    name: str, asks: str, named: dict[str, str], tmp_path: Path
+) -> None:
+    (template,) = templates(answered(tmp_path, "{default: {statusCode: '200'}}", TWO))[0].values()
+    params = {"header": {name: asks}, "querystring": {"Origin": "https://b.example.com"}, "path": {}}
+
+    rendering = compile_(template).render(Context(body='{"a": 1}', params=params))
+
+    assert (rendering.output, rendering.errors) == ('{"a": 1}', ())
+    assert rendering.overrides.response_header == named
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def origin_echo(allowed: Allowed) -> str:
     one_of = "||".join(f"$corsOrigin=='{origin}'" for origin in allowed.origins[1:])
     return (
         "#set($corsHeaders=$input.params().header)#set($corsOrigin=$corsHeaders.get('Origin'))"
-        "#if(!$corsOrigin)#set($corsOrigin=$corsHeaders.get('origin'))#end"
+        "#if(\"$!corsOrigin\"=='')#set($corsOrigin=$corsHeaders.get('origin'))#end"
         f"#if({one_of})#set($context.responseOverride.header.{ORIGIN}=$corsOrigin)#end"
     )
 

@@ -75,8 +75,8 @@ KINDS: Mapping[str, Kind] = {
         "the import document knows no conditions; it holds the first branch of {what}",
     ),
     "required-part-added": Kind(
-        "rejects",
-        "OpenAPI requires it",
+        "takes",
+        "OpenAPI requires it; API Gateway does not always insist",
         "added",
         "OpenAPI requires it, so the import document has {what}",
     ),
@@ -125,6 +125,12 @@ KINDS: Mapping[str, Kind] = {
         "kept: the SAM template, the CloudFormation template and the Terraform module fill it in",
         "openapi.json keeps expressions that only CloudFormation or Terraform can fill in: {what}",
     ),
+    "needed-resource-elsewhere": Kind(
+        "takes",
+        "an import creates nothing but the API",
+        "named as the deployment names it; the SAM and CloudFormation templates and the Terraform module create it",
+        "openapi.json names what short forms need and an import does not create: {what}",
+    ),
     "component-written-in-place": Kind(
         "reads otherwise",
         "only schemas and security schemes become something in AWS; references to the rest are not all followed",
@@ -133,6 +139,20 @@ KINDS: Mapping[str, Kind] = {
         on_key=True,
     ),
 }
+
+
+# An HTTP API has no models: its import passes over schemas, as long as the document is one.
+OF_HTTP_APIS: Mapping[str, tuple[Verdict, str]] = {
+    "schema-keyword-removed": ("drops", "OpenAPI 3.0 has no such keyword, and an HTTP API no models"),
+    "schema-keyword-rewritten": ("drops", "OpenAPI 3.0 has no such keyword, and an HTTP API no models"),
+}
+
+
+def kind_of(rule: str, *, is_rest: bool) -> Kind:
+    """Returns what a change is to API Gateway, by the kind of API."""
+    kind = KINDS[rule]
+    verdict, why = (kind.verdict, kind.why) if is_rest else OF_HTTP_APIS.get(rule, (kind.verdict, kind.why))
+    return kind._replace(verdict=verdict, why=why)
 
 
 class Change(NamedTuple):

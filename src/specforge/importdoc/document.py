@@ -19,7 +19,7 @@ from specforge.importdoc.schemas import write_schema
 from specforge.importdoc.security import write_security_schemes
 from specforge.importdoc.spelling import Spell, as_written, is_known_at_import, places_of
 from specforge.importdoc.writing import Writing, Written, present
-from specforge.ir import Api, Data, Text
+from specforge.ir import Api, Data, NeededBucket, Text
 
 VERSION = "3.0.1"
 # What nobody finds again in AWS; schemas become models, security schemes authorizers.
@@ -52,7 +52,8 @@ def literal_import_document(api: Api) -> ImportDocument:
     kept: dict[str, None] = {}
 
     def spell(text: Text) -> Data:
-        kept.update(dict.fromkeys(part.name for part in text.deferred if not is_known_at_import(part)))
+        unknown = (part for part in text.deferred if part.tool != "need" and not is_known_at_import(part))
+        kept.update(dict.fromkeys(part.name for part in unknown))
         return as_written(text)
 
     document = write_import_document(api, spell=spell)
@@ -60,6 +61,9 @@ def literal_import_document(api: Api) -> ImportDocument:
     elsewhere = kept.keys() - {name for name, _ in found}
     for name, origin in (*found, *((name, api.origin) for name in kept if name in elsewhere)):
         document.changes.note("deploy-time-value-kept", origin, name)
+    for need in api.needs:
+        if not isinstance(need, NeededBucket):
+            document.changes.note("needed-resource-elsewhere", need.origin, need.name)
     return document
 
 
