@@ -36,6 +36,13 @@ def test_every_change_has_aws_verdict_what_was_done_and_its_place() -> None:
     assert all(one.why and one.done for one in explanation.changes)
 
 
+def test_schemas_of_an_http_api_are_passed_over_not_rejected() -> None:
+    verdicts = {one.rule: one.verdict for one in explain(read(DOCUMENT, Kind.HTTP)).changes}
+
+    assert verdicts["schema-keyword-rewritten"] == "drops"
+    assert verdicts["openapi-version-rewritten"] == "rejects"
+
+
 def test_names_of_models_lead_back_to_the_author_s() -> None:
     explanation = explain(read(DOCUMENT))
 

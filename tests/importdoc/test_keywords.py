@@ -109,10 +109,28 @@ def test_type_beside_a_composition_is_kept() -> None:
     assert rules_of(findings) == [REWRITTEN]
 
 
+def test_a_type_that_only_the_keywords_imply_is_told() -> None:
+    found, findings = model("{properties: {a: {minimum: 1}}}")
+
+    assert found == {"type": "object", "properties": {"a": {"type": "number", "minimum": 1}}}
+    assert "the type object, unsaid, the type number, unsaid" in told(findings, REWRITTEN)
+
+
+def test_bounds_beside_listed_values_are_named() -> None:
+    found, findings = model("{type: [string, integer], enum: [a, 1], minimum: 4}")
+
+    assert found == {"enum": ["a", 1]}
+    assert "know no minimum;" in told(findings, REMOVED)
+
+
 def test_each_of_several_types_keeps_its_own_keywords() -> None:
-    found, findings = model("{type: [array, string], items: {type: string}, minLength: 2}")
+    found, findings = model("{type: [array, string, integer], items: {type: string}, minLength: 2, minimum: 1}")
 
     assert found == {
-        "anyOf": [{"type": "array", "items": {"type": "string"}}, {"type": "string", "minLength": 2}],
+        "anyOf": [
+            {"type": "array", "items": {"type": "string"}},
+            {"type": "string", "minLength": 2},
+            {"type": "integer", "minimum": 1},
+        ],
     }
     assert rules_of(findings) == [REWRITTEN]

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from specforge.diagnostics import Entry, Place, Pointer, Span
-from specforge.importdoc.changes import KINDS, Change, Verdict
+from specforge.importdoc.changes import KINDS, Change, Verdict, kind_of
+from specforge.importdoc.changes import Kind as ChangeKind
 from specforge.importdoc.document import literal_import_document
 from specforge.ir import Api, Kind
 
@@ -38,16 +39,17 @@ def explain(api: Api) -> Explanation:
     if api.kind is Kind.PLAIN:
         return Explanation()
     document = literal_import_document(api)
-    order = sorted(KINDS, key=lambda rule: VERDICTS.index(KINDS[rule].verdict))
+    kinds = {rule: kind_of(rule, is_rest=api.kind is Kind.REST) for rule in KINDS}
+    order = sorted(kinds, key=lambda rule: VERDICTS.index(kinds[rule].verdict))
     changes = [change for rule in order for change in document.changes.of(rule)]
     named = {name: origin.path() for name, origin in document.named.items()}
-    return Explanation(tuple(_explained(changes)), document.renamed, named)
+    return Explanation(tuple(_explained(changes, kinds)), document.renamed, named)
 
 
-def _explained(changes: list[Change]) -> Iterable[Explained]:
+def _explained(changes: list[Change], kinds: Mapping[str, ChangeKind]) -> Iterable[Explained]:
     places = _places(changes)
     for rule, what, origin in changes:
-        kind = KINDS[rule]
+        kind = kinds[rule]
         place = places[origin.entry, origin.pointer()]
         span = place.key if kind.each or kind.on_key else place.value
         yield Explained(rule, kind.verdict, kind.why, kind.done, what, span, origin.path())

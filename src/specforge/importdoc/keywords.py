@@ -6,7 +6,7 @@ Sources: JSON Schema draft 4 and 2020-12; the developer guide, "Amazon API Gatew
 from __future__ import annotations
 
 from specforge.importdoc.writing import OURS, Writing, Written
-from specforge.ir import PLAIN, Data, Named, Object, Scalar, Schema
+from specforge.ir import PLAIN, Array, Data, Enum, Named, Object, Scalar, Schema
 from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, COMPOSING, OBJECT, SCALAR
 
 JSON_TYPES = ("string", "integer", "number", "boolean", "object", "array")
@@ -26,8 +26,14 @@ def note_older_words(schema: Schema, writing: Writing) -> None:
         return
     for keyword in _newer_words(raw):
         writing.changes.note("schema-keyword-rewritten", schema.origin.at(keyword), _named(keyword))
+    if isinstance(schema, (Scalar, Array, Object)) and "type" not in raw:
+        writing.changes.note("schema-keyword-rewritten", schema.origin, f"the type {_type_of(schema)}, unsaid")
     if raw.get("required") == []:
         writing.changes.note("schema-keyword-removed", schema.origin.at("required"), "required without a name")
+
+
+def _type_of(schema: Scalar | Array | Object) -> str:
+    return schema.type if isinstance(schema, Scalar) else type(schema).__name__.lower()
 
 
 def _newer_words(raw: dict[str, Data]) -> list[str]:
@@ -63,11 +69,15 @@ def _is_for_readers(keyword: str, value: Data, writing: Writing) -> bool:
     return keyword == "externalDocs" or (keyword.startswith("x-") and writing.keeps(keyword))
 
 
+def has_several_types(schema: Schema) -> bool:
+    """Tells whether the document lists types of which the schema is one."""
+    raw = schema.origin.value
+    return isinstance(raw, dict) and isinstance(raw.get("type"), list) and len({*raw["type"]} - {"null"}) > 1
+
+
 def _is_of_another_type(keyword: str, schema: Schema) -> bool:
     """Tells whether a keyword is for another of the several types of a schema, which says it."""
-    raw = schema.origin.value
-    several = isinstance(raw, dict) and isinstance(raw.get("type"), list) and len({*raw["type"]} - {"null"}) > 1
-    return several and keyword in ARRAY | OBJECT | SCALAR
+    return not isinstance(schema, Enum) and has_several_types(schema) and keyword in ARRAY | OBJECT | SCALAR
 
 
 def is_composed(schema: Named) -> bool:

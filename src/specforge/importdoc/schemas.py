@@ -10,7 +10,13 @@ from typing import assert_never
 
 import msgspec
 
-from specforge.importdoc.keywords import beside_reference, in_older_words, is_composed, note_older_words
+from specforge.importdoc.keywords import (
+    beside_reference,
+    has_several_types,
+    in_older_words,
+    is_composed,
+    note_older_words,
+)
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import (
     AllOf,
@@ -33,6 +39,7 @@ from specforge.ir import (
 
 REFERENCE = "#/components/schemas/"
 TYPES = ("string", "integer", "number", "boolean")
+NUMBERS = ("integer", "number")
 # Formats that imports are known to take; API Gateway checks none of them.
 FORMATS = (
     "date", "date-time", "time", "password", "byte", "binary", "email", "uuid", "uri", "uri-reference", "url",
@@ -152,15 +159,11 @@ def _bounds(schema: Scalar, writing: Writing) -> Written:
     else:
         least = _bound("inimum", bounds.minimum, bounds.exclusive_minimum, sign=1)
         most = _bound("aximum", bounds.maximum, bounds.exclusive_maximum, sign=-1)
-    rest = present(
-        {
-            "multipleOf": bounds.multiple_of,
-            "minLength": bounds.min_length,
-            "maxLength": bounds.max_length,
-            "pattern": bounds.pattern,
-        }
-    )
-    return {**least, **most, **rest}
+    textual = present({"minLength": bounds.min_length, "maxLength": bounds.max_length, "pattern": bounds.pattern})
+    numeric = {**least, **most, **present({"multipleOf": bounds.multiple_of})}
+    if has_several_types(schema):
+        return numeric if schema.type in NUMBERS else textual if schema.type == "string" else {}
+    return {**numeric, **textual}
 
 
 def _inclusive(bounds: Bounds) -> tuple[Written, Written]:
