@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from specforge.diagnostics import Origin
+from specforge.expand.responses import unspelled
 from specforge.ir import Body, Content, Lazy, Object, Operation, Property, Response, Scalar, Schema
 
 JSON = "application/json"
@@ -35,8 +36,9 @@ def refusing(operation: Operation, origin: Origin) -> Operation:
     """Returns the operation with the answer to a wrong call, unless it declares one."""
     if any(response.status in ("400", "4XX", "default") for response in operation.responses):
         return operation
-    message = Property(name="message", schema=Scalar(type="string", origin=origin), required=True, origin=origin)
-    content = (_json(Object(properties=(message,), origin=origin), origin),)
+    place = unspelled(origin)
+    message = Property(name="message", schema=Scalar(type="string", origin=place), required=True, origin=place)
+    content = (_json(Object(properties=(message,), origin=place), origin),)
     made = Response(
         status="400", description="The call is wrong; the message says how.", content=content, origin=origin
     )

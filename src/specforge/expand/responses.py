@@ -29,4 +29,9 @@ def declaring(response: Response, names: Iterable[str], origin: Origin) -> Respo
 
 def text_header(name: str, origin: Origin) -> Header:
     """Returns a header of text."""
-    return Header(name=name, lazy_schema=Lazy.of(Scalar(type="string", origin=origin)), origin=origin)
+    return Header(name=name, lazy_schema=Lazy.of(Scalar(type="string", origin=unspelled(origin))), origin=origin)
+
+
+def unspelled(origin: Origin) -> Origin:
+    """Returns the same place, for a schema that comes from us: what the document holds there are not its keywords."""
+    return Origin(origin.entry, None, parent=origin.parent, key=origin.key, via=origin.via)

@@ -13,6 +13,7 @@ from specforge.diagnostics import Origin, Report
 from specforge.expand.answers import answering, refusing, taking
 from specforge.expand.form import Call, Expanded, Form
 from specforge.expand.lambda_function import invoke_uri, lambda_proxy
+from specforge.expand.responses import unspelled
 from specforge.expand.signing import BUCKET, EXPIRES, KEY, bucket_need, life, read_stored, signer, signer_arn
 from specforge.ir import UNBOUNDED, Bounds, Data, Enum, Object, Operation, Property, Scalar, Schema
 
@@ -53,7 +54,7 @@ def expand(call: Call, report: Report) -> Expanded | None:
         return None
     given = options.sequence("content-types")
     types: tuple[str, ...] = tuple(given.value) if given is not None else ()
-    answered = answering(operation, _answer(options), "What to post the file with, and where.", options)
+    answered = answering(operation, _answer(unspelled(options)), "What to post the file with, and where.", options)
     status = next(each.status for each in answered.responses if each.status.startswith("2"))
     environment = {
         "MAX_BYTES": str(limit),
@@ -65,7 +66,7 @@ def expand(call: Call, report: Report) -> Expanded | None:
     integration = lambda_proxy(call, arn, invoke_uri(arn))
     mark: dict[str, Data] = {"max-bytes": limit, "content-types": list(types), "expires": life(call)}
     changed = replace(
-        _asking(refusing(answered, options), types, options),
+        _asking(refusing(answered, options), types, unspelled(options)),
         integration=integration,
         extra={**operation.extra, "x-specforge-upload": mark},
     )
