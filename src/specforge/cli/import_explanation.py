@@ -65,12 +65,18 @@ def _lines(imported: Imported) -> Iterator[str]:
         yield "  API Gateway would take all of it."
     if imported.errors:
         yield "\nRejected by API Gateway, and not mended"
-        yield from (f"    {_row(error.message, [error.span])}" for error in imported.errors[:MOST_LINES])
-        yield from _rest(len(imported.errors))
+    for rule, same in groupby(sorted(imported.errors, key=lambda error: error.rule), lambda error: error.rule):
+        yield from _errors(rule, list(same))
     for verdict, judged in groupby(changes, lambda change: change.verdict):
         yield f"\n{HEADINGS[verdict]}"
         for rule, same in groupby(judged, lambda change: change.rule):
             yield from _kind(rule, list(same))
+
+
+def _errors(rule: str, errors: Sequence[Diagnostic]) -> Iterator[str]:
+    yield f"\n  {rule} ({len(errors)})"
+    yield from (f"    {_row(error.message, [error.span])}" for error in errors[:MOST_LINES])
+    yield from _rest(len(errors))
 
 
 def _kind(rule: str, changes: Sequence[Explained]) -> Iterator[str]:

@@ -74,6 +74,12 @@ KINDS: Mapping[str, Kind] = {
         "the first branch; the SAM template and the Terraform module keep both",
         "the import document knows no conditions; it holds the first branch of {what}",
     ),
+    "implied-type-written-out": Kind(
+        "takes",
+        "a model without a type lets in every value that its keywords do not judge",
+        "the type that the keywords are for",
+        "the import document says the type that these keywords are for: {what}",
+    ),
     "required-part-added": Kind(
         "takes",
         "OpenAPI requires it; API Gateway does not always insist",

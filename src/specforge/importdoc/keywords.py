@@ -27,7 +27,7 @@ def note_older_words(schema: Schema, writing: Writing) -> None:
     for keyword in _newer_words(raw):
         writing.changes.note("schema-keyword-rewritten", schema.origin.at(keyword), _named(keyword))
     if isinstance(schema, (Scalar, Array, Object)) and "type" not in raw:
-        writing.changes.note("schema-keyword-rewritten", schema.origin, f"the type {_type_of(schema)}, unsaid")
+        writing.changes.note("implied-type-written-out", schema.origin, _type_of(schema))
     if raw.get("required") == []:
         writing.changes.note("schema-keyword-removed", schema.origin.at("required"), "required without a name")
 
