@@ -179,6 +179,30 @@ def test_statistics_count_by_rule_the_most_frequent_first(specforge: Specforge) 
     ]
 
 
+def test_rules_may_be_listed_with_commas(specforge: Specforge) -> None:
+    specforge.put("a.yaml", BAD)
+
+    assert specforge("validate", "a.yaml", "--select", "cors,integration").code == 1
+    assert specforge("validate", "a.yaml", "--ignore", "cors, unknown-integration-type").code == 0
+    assert specforge("validate", "a.yaml", "--select", "cors,nope").err == "specforge: there is no rule 'nope'\n"
+
+
+def test_statistics_leave_a_report_for_programs_whole(specforge: Specforge) -> None:
+    specforge.put("a.yaml", BAD)
+    counted = "     1 error    unknown-integration-type\n"
+
+    assert specforge("validate", "a.yaml", "--statistics", "--format", "json").err == counted
+    assert specforge("validate", "a.yaml", "--statistics", "--format", "json", "--output", "a.json").out == counted
+    both = ("--format", "json", "--output", "a.json", "--format", "text", "--statistics")
+    assert specforge("validate", "a.yaml", *both).out.endswith(counted)
+
+
+def test_a_document_that_is_named_twice_is_judged_once(specforge: Specforge) -> None:
+    specforge.put("a.yaml", BAD)
+
+    assert specforge("validate", "a.yaml", "a.yaml").out.endswith("\na.yaml: REST API, 1 error\n")
+
+
 # Formats
 
 

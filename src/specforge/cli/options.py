@@ -43,12 +43,20 @@ def selection(command: Command) -> Command:
     command = click.option(
         "--import-as-is", is_flag=True, help="Judge the document as AWS would see it unchanged, OpenAPI 3.1 included."
     )(command)
-    for name, about in (("--ignore", "Leave out this rule or family"), ("--select", "Check only this rule or family")):
-        option = click.option(
-            name, multiple=True, metavar="RULE", shell_complete=rule_names, help=f"{about}; may repeat."
-        )
-        command = option(command)
+    for name, about in (("--ignore", "Leave out a rule or a family"), ("--select", "Check only a rule or a family")):
+        command = click.option(
+            name,
+            multiple=True,
+            callback=_listed,
+            metavar="RULE",
+            shell_complete=rule_names,
+            help=f"{about}, or several with commas; may repeat.",
+        )(command)
     return command
+
+
+def _listed(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:  # noqa: ARG001 (click's)
+    return tuple(name.strip() for names in given for name in names.split(","))
 
 
 def stdin_filename(command: Command) -> Command:

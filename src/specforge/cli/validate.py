@@ -6,6 +6,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import zip_longest
 from typing import Any
 
 import click
@@ -107,7 +108,7 @@ def command(
         with unheard():
             _print(run.results, formats or ("text",), outputs, quiet=wants_diff)
             if statistics and not wants_diff:
-                _print_statistics(run.results)
+                _print_statistics(run.results, err=not _is_text_alone(formats, outputs))
             for line in run.remarks:
                 click.echo(visible(line), err=True)
         return run
@@ -153,7 +154,7 @@ class _Run:
 
     def judge(self, specs: tuple[str, ...], fixing: str | None, baselines: Baselines) -> None:
         """Fixes what is to be fixed, judges what is there then, and hides what is known."""
-        tasks = [self._task(spec) for spec in specs if not self._passes_over(spec)]
+        tasks = [self._task(spec) for spec in dict.fromkeys(specs) if not self._passes_over(spec)]
         if fixing is not None:
             from specforge.cli.fixing import fix  # lazy: 5 ms
 
@@ -227,7 +228,13 @@ def _print(results: list[FileResult], formats: tuple[str, ...], outputs: tuple[s
             click.echo(text, nl=False)
 
 
-def _print_statistics(results: list[FileResult]) -> None:
+def _is_text_alone(formats: tuple[str, ...], outputs: tuple[str, ...]) -> bool:
+    """Tells whether standard output is for people, so that more lines there break nothing."""
+    return all(name == "text" for name, output in zip_longest(formats, outputs, fillvalue="-") if output == "-")
+
+
+def _print_statistics(results: list[FileResult], *, err: bool) -> None:
+    """Prints how often each rule was met; on standard error where standard output is a report for programs."""
     counts = Counter((str(one.severity), one.rule) for result in results for one in result.diagnostics)
     for (severity, rule), number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        click.echo(f"{number:6} {severity:8} {rule}")
+        click.echo(f"{number:6} {severity:8} {rule}", err=err)
