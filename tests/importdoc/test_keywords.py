@@ -39,7 +39,7 @@ def model(schema: str, kind: Kind = Kind.REST) -> tuple[Any, list[Finding]]:
          "unevaluatedProperties"),
         ("{type: object, $defs: {A: {type: string}}, properties: {a: {$ref: '#/components/schemas/It/$defs/A'}}}",
          {"type": "object", "properties": {"a": {"$ref": "#/components/schemas/A"}}}, "$defs"),
-        ("{$ref: '#/components/schemas/Pet', minProperties: 1}",
+        ("{$ref: '#/components/schemas/Pet', type: object, minProperties: 1}",
          {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "object", "minProperties": 1}]},
          "keywords beside $ref"),
         ("false", {"not": {}}, "the schema false"),
@@ -99,11 +99,11 @@ def test_an_author_s_composition_of_one_reference_keeps_what_stands_beside_it() 
 
 
 def test_type_beside_a_composition_is_kept() -> None:
-    found, findings = model("{type: [object, 'null'], allOf: [{$ref: '#/components/schemas/Pet'}, {required: [a]}]}")
+    found, findings = model("{type: [object, 'null'], allOf: [{$ref: '#/components/schemas/Pet'}, {type: object}]}")
 
     assert found == {
         "type": "object",
-        "allOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "object", "required": ["a"]}],
+        "allOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "object"}],
         "nullable": True,
     }
     assert rules_of(findings) == [REWRITTEN]

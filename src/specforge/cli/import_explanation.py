@@ -65,8 +65,8 @@ def _lines(imported: Imported) -> Iterator[str]:
         yield "  API Gateway would take all of it."
     if imported.errors:
         yield "\nRejected by API Gateway, and not mended"
-    for rule, same in groupby(sorted(imported.errors, key=lambda error: error.rule), lambda error: error.rule):
-        yield from _errors(rule, list(same))
+    for broken, errors in groupby(sorted(imported.errors, key=lambda error: error.rule), lambda error: error.rule):
+        yield from _errors(broken, list(errors))
     for verdict, judged in groupby(changes, lambda change: change.verdict):
         yield f"\n{HEADINGS[verdict]}"
         for rule, same in groupby(judged, lambda change: change.rule):
