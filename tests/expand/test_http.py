@@ -48,11 +48,14 @@ def test_a_variable_may_be_mapped_from_elsewhere() -> None:
 
 
 def test_timeout_method_and_vpc_link_are_passed_on() -> None:
-    integration = proxy("http: {url: 'http://in.example.com', method: POST, timeout-ms: 500, vpc-link: abc}")
+    integration = proxy(
+        "http: {url: 'http://in.example.com', method: POST, timeout-ms: 500, vpc-link: abc, vpc-link-target: 'arn:x'}"
+    )
 
     assert integration.timeout_ms == 500
     assert str(integration.http_method) == "POST"
-    assert (str(integration.connection.type), str(integration.connection.id)) == ("VPC_LINK", "abc")
+    connection = integration.connection
+    assert (str(connection.type), str(connection.id), str(connection.target)) == ("VPC_LINK", "abc", "arn:x")
 
 
 def test_a_private_integration_of_an_http_api_names_a_listener() -> None:

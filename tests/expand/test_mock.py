@@ -73,11 +73,15 @@ def test_where_every_body_is_binary_the_mock_reads_text() -> None:
         ("mock: 600", "mock.status is 600; it must be at most 599"),
         (
             'mock: {headers: {X-A: "it\'s"}}',
-            "the header X-A cannot be set; it must be a name with a value that holds no single quote",
+            "the header X-A cannot be set; it must be a name with a value of one line without single quote",
+        ),
+        (
+            'mock: {headers: {X-A: "a\\nb"}}',
+            "the header X-A cannot be set; it must be a name with a value of one line without single quote",
         ),
         (
             "mock: {headers: {'X A': a}}",
-            "the header X A cannot be set; it must be a name with a value that holds no single quote",
+            "the header X A cannot be set; it must be a name with a value of one line without single quote",
         ),
     ],
 )

@@ -34,6 +34,7 @@ OPTIONS = table(
         "proxy": flag("Whether request and answer pass unchanged, which is the default; REST APIs can do otherwise."),
         "timeout-ms": integer("How long to wait for the answer, in milliseconds.", 50),
         "vpc-link": value("The id of the VPC link that leads to the endpoint."),
+        "vpc-link-target": value("The ARN of the load balancer behind the VPC link, where a REST API needs it."),
         "parameters": map_of(
             "What else is sent: from `header.X`, `querystring.x` or `path.x` of the call to the endpoint to its value, "
             "which is `header.x`, `querystring.x`, `path.x`, `body`, `body.x`, `context.x`, `stageVariables.x` or a "
@@ -60,7 +61,8 @@ def expand(call: Call, report: Report) -> Expanded | None:
     if url is None or parameters is None:
         return None
     link = options.text("vpc-link")
-    connection = Connection(type=Text(("VPC_LINK",)), id=link) if link is not None else Connection()
+    target = options.text("vpc-link-target")
+    connection = Connection(type=Text(("VPC_LINK",)), id=link, target=target) if link is not None else Connection()
     method = Text((options.string("method") or call.operation.method,))
     sent = (*_path_parameters(call, url, parameters), *parameters)
     timeout: Number | None = options.integer("timeout-ms")

@@ -43,6 +43,7 @@ OPTIONS = table(
     },
 )
 _STATUS = re.compile(r"[2-5]\d\d")
+_VALUE = re.compile(r"[^'\x00-\x1f\x7f]*")
 _HEADER = re.compile(r"[A-Za-z0-9!#$%&*+.^_`|~-]+")
 
 
@@ -105,13 +106,19 @@ def _headers(options: Cursor, report: Report) -> tuple[ParameterMapping, ...] | 
     found: list[ParameterMapping] = []
     for name, place in holder.items() if holder is not None else ():
         text = place.own_text()
-        if text is None or not _HEADER.fullmatch(name) or text.contains("'"):
-            message = f"the header {name} cannot be set; it must be a name with a value that holds no single quote"
+        if text is None or not _HEADER.fullmatch(name) or not _is_plain(text):
+            message = (
+                f"the header {name} cannot be set; it must be a name with a value of one line without single quote"
+            )
             report.add(INVALID, place, message)
             return None
         value = Text(("'",)) + text + "'"
         found.append(ParameterMapping(target=f"method.response.header.{name}", value=value, origin=options))
     return tuple(found)
+
+
+def _is_plain(value: Text) -> bool:
+    return all(_VALUE.fullmatch(part) is not None for part in value.parts if isinstance(part, str))
 
 
 def _declaring(operation: Operation, status: str, names: list[str], origin: Origin) -> Operation:
