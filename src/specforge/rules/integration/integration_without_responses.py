@@ -34,6 +34,9 @@ paths:
         type: http_proxy
         httpMethod: GET
         uri: https://orders.example.com
+    post:
+      responses: {'200': {description: ok}}
+      x-specforge-integration: {http: {url: 'https://orders.example.com', proxy: false}}
 ```
 ```yaml
 paths:

@@ -36,15 +36,14 @@ paths:
     put:
       x-amazon-apigateway-request-validator: parameters
       requestBody: {content: {application/json: {schema: {type: object}}}}  # error: "PUT /orders"
-    delete:
-      requestBody: {content: {application/json: {schema: {type: object}}}}  # request-body-on-get-or-delete
-    patch:
-      x-amazon-apigateway-request-validator: unknown
-      requestBody: {content: {application/json: {schema: {type: object}}}}
+    delete: {requestBody: {content: {application/json: {schema: {type: object}}}}}  # request-body-on-get-or-delete
+    patch: {x-amazon-apigateway-request-validator: unknown, requestBody: {content: {application/json: {schema: {type: object}}}}}
 components: {schemas: {Order: {type: object, properties: {id: {type: string}}}}}
 ```
 ```yaml
-paths: {/orders: {post: {requestBody: {content: {text/csv: {schema: {type: string}}, application/json: {}}}, responses: {'200': {description: ok}}}}}
+paths:
+  /orders: {post: {requestBody: {content: {text/csv: {schema: {type: string}}, application/json: {}}}, responses: {'200': {description: ok}}}}
+  /photos: {post: {x-specforge-integration: {upload: {bucket: photos, key: a, max-bytes: 1}}}}  # its function checks the body
 ```
 
 ## References
@@ -62,7 +61,9 @@ from specforge.rules.witnesses import first_and_more
 
 @rule(on=Api, severity=INFO, since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    with_meaning = [operation for operation in api.operations if operation.method not in BODILESS]
+    with_meaning = [
+        one for one in api.operations if one.method not in BODILESS and "x-specforge-upload" not in one.extra
+    ]
     bodies = [(operation, operation.body) for operation in with_meaning if operation.body is not None]
     modelled = [(operation, body) for operation, body in bodies if _has_model(body)]
     bare = [(operation, body) for operation, body in modelled if not _validated(operation, api)]
