@@ -42,8 +42,17 @@ def _newer_words(raw: dict[str, Data]) -> list[str]:
         found.append("type")
     if "$ref" in raw and len(raw) > 1:
         found.append("$ref")
-    bounds = ("exclusiveMinimum", "exclusiveMaximum")
-    return [*found, *(word for word in bounds if isinstance(raw.get(word), (int, float)) and raw[word] is not True)]
+    return [*found, *_numeric_bounds(raw)]
+
+
+def says_numeric_bounds(schema: Scalar) -> bool:
+    """Tells whether the document excludes a bound by a number, as from 3.1 on."""
+    return isinstance(schema.origin.value, dict) and bool(_numeric_bounds(schema.origin.value))
+
+
+def _numeric_bounds(raw: dict[str, Data]) -> list[str]:
+    words = ("exclusiveMinimum", "exclusiveMaximum")
+    return [word for word in words if isinstance(raw.get(word), (int, float)) and not isinstance(raw[word], bool)]
 
 
 def _named(keyword: str) -> str:

@@ -154,7 +154,8 @@ def _bounds(schema: Scalar, writing: Writing) -> Written:
     least: Written
     most: Written
     if schema.type == "integer" and (bounds.exclusive_minimum, bounds.exclusive_maximum) != (None, None):
-        writing.changes.note("schema-keyword-rewritten", schema.origin, "exclusive bounds of an integer")
+        if not says_numeric_bounds(schema):
+            writing.changes.note("schema-keyword-rewritten", schema.origin, "exclusive bounds of an integer")
         least, most = _inclusive(bounds)
     else:
         least = _bound("inimum", bounds.minimum, bounds.exclusive_minimum, sign=1)
