@@ -16,6 +16,7 @@ from specforge.importdoc.keywords import (
     in_older_words,
     is_composed,
     note_older_words,
+    says_numeric_bounds,
 )
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import (
