@@ -61,11 +61,8 @@ from specforge.rules.witnesses import first_and_more
 
 @rule(on=Api, severity=INFO, since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    with_meaning = [
-        one for one in api.operations if one.method not in BODILESS and "x-specforge-upload" not in one.extra
-    ]
-    bodies = [(operation, operation.body) for operation in with_meaning if operation.body is not None]
-    modelled = [(operation, body) for operation, body in bodies if _has_model(body)]
+    bodies = [(one, one.body) for one in api.operations if one.body is not None and one.method not in BODILESS]
+    modelled = [(one, body) for one, body in bodies if _has_model(body) and "x-specforge-upload" not in one.extra]
     bare = [(operation, body) for operation, body in modelled if not _validated(operation, api)]
     groups = [[one] for one in bare] if len(bare) < len(modelled) else [bare]
     for (operation, body), *others in filter(None, groups):
