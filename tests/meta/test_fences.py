@@ -25,7 +25,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "json.loads": READS_JSON,
     "openapi_spec_validator": ("document/structure.py",),
     "prance": ("document/bundle.py",),
-    "datamodel_code_generator": (),
+    "datamodel_code_generator": ("targets/python_models/generation.py",),
     "click": ("cli/",),
     "dataclasses": (),
     "pydantic": (),

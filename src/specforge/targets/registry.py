@@ -20,6 +20,7 @@ NAMES = (
     "cloudformation",
     "terraform",
     "python-client",
+    "python-models",
     "docs",
 )
 GROUP = "specforge.targets"
