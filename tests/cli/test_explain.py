@@ -45,6 +45,16 @@ def test_without_a_rule_all_are_listed_by_family(specforge: Specforge) -> None:
     assert "gateway responses" in lines
 
 
+@pytest.mark.parametrize("name", ["gateway-responses", "gateway_responses"])
+def test_of_a_family_its_rules_are_listed(name: str, specforge: Specforge) -> None:
+    lines = specforge("explain", name).out.splitlines()
+
+    assert lines[0] == "gateway responses"
+    assert {line.split()[0] for line in lines[1:]} == {
+        row.id for row in rows().values() if row.family == "gateway_responses"
+    }
+
+
 @pytest.mark.parametrize(("variable", "coloured"), [(None, True), ("NO_COLOR", False), ("CI", False)])
 def test_headings_are_bold_on_a_terminal_only(
     variable: str | None, coloured: bool, specforge: Specforge, monkeypatch: pytest.MonkeyPatch

@@ -63,6 +63,7 @@ def test_whatever_cannot_be_read_is_one_line_each_and_the_others_are_checked(job
 
     assert (done.code, done.err.count("\n")) == (2, len(unreadable))
     assert all("cannot be read" in line for line in done.err.splitlines())
+    assert "'folder.yaml' cannot be read: it is a folder, not a file\n" in done.err
     assert done.out == "good.yaml: REST API, no findings\n"
     assert "\x1b" not in done.err
 

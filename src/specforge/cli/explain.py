@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import indent
 
 import click
@@ -11,7 +11,7 @@ import click
 from specforge.cli.options import rule_names, wants_colour
 from specforge.cli.terminal import visible
 from specforge.rules.page import Page, captioned, page_of
-from specforge.rules.registry import load, rows, severity_of
+from specforge.rules.registry import Row, load, rows, severity_of
 from specforge.rules.rule import Rule
 
 FENCED = re.compile(r"^```[^\n]*\n(.*?)^```$\n?", re.MULTILINE | re.DOTALL)
@@ -20,19 +20,20 @@ FENCED = re.compile(r"^```[^\n]*\n(.*?)^```$\n?", re.MULTILINE | re.DOTALL)
 @click.command(name="explain")
 @click.argument("rule", required=False, shell_complete=rule_names)
 def command(rule: str | None) -> None:
-    """Explain a rule, or list them all.
+    """Explain a rule, or list them all or those of a family.
 
     What it checks and why, what AWS says, wrong and right examples, the sources.
     """
-    if rule is None:
-        _list()
+    listed = [row for row in rows().values() if rule in (None, row.family, row.family.replace("_", "-"))]
+    if rule is None or (listed and rule not in rows()):
+        _list(listed)
     else:
         _explain(rule)
 
 
-def _list() -> None:
+def _list(listed: Sequence[Row]) -> None:
     family = ""
-    for row in rows().values():
+    for row in listed:
         if row.family != family:
             click.echo(("\n" if family else "") + _bold(row.family.replace("_", " ")))
             family = row.family

@@ -156,8 +156,9 @@ def _read(path: str, most: int) -> bytes:
     """Reads a regular file; the open does not wait for the writer of a pipe, nor follow a link."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+    mode = os.fstat(descriptor).st_mode
+    if not stat.S_ISREG(mode):
         os.close(descriptor)
-        raise ValueError("it is not a regular file")
+        raise ValueError("it is a folder, not a file" if stat.S_ISDIR(mode) else "it is not a regular file")
     with open(descriptor, "rb") as file:
         return file.read(most)
