@@ -10,6 +10,8 @@ from typing import NamedTuple
 READ = "2026-11-22"
 _GUIDE = "https://docs.aws.amazon.com/apigateway/latest/developerguide/"
 _API = "https://docs.aws.amazon.com/apigateway/latest/api/"
+_AWS = "https://docs.aws.amazon.com/"
+_LAMBDA = _AWS + "lambda/latest/api/"
 _V2 = "https://docs.aws.amazon.com/apigatewayv2/latest/api-reference/"
 REST_QUOTAS = _GUIDE + "api-gateway-execution-service-limits-table.html"
 HTTP_QUOTAS = _GUIDE + "http-api-quotas.html"
@@ -70,6 +72,13 @@ USAGE_PLAN_OFFSETS = {
 }
 BASE_PATH = Limit(300, "characters", _GUIDE + "rest-api-mappings.html")
 CANARY_PERCENT = Limit(100, "percent of the requests", _API + "API_CanarySettings.html")
+FUNCTION_TIMEOUT_MIN_S = Limit(1, "s", _LAMBDA + "API_CreateFunction.html")
+FUNCTION_TIMEOUT_MAX_S = Limit(5_400, "s", _LAMBDA + "API_CreateFunction.html")
+FUNCTION_MEMORY_MIN_MB = Limit(128, "MB", _LAMBDA + "API_CreateFunction.html")
+FUNCTION_MEMORY_MAX_MB = Limit(32_768, "MB", _LAMBDA + "API_CreateFunction.html")
+ALARM_PERIOD_STEP_S = Limit(60, "s", _GUIDE + "api-gateway-metrics-and-dimensions.html")
+LOG_GROUP_NAME = Limit(512, "characters", _AWS + "AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html")
+DELIVERY_STREAM_NAME = Limit(64, "characters", _AWS + "firehose/latest/APIReference/API_CreateDeliveryStream.html")
 HTTP_ACCESS_LOG_FORMAT_BYTES = Limit(3 * 1024, "bytes", HTTP_QUOTAS)
 SMALL_REGIONS = frozenset(
     {

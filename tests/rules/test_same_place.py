@@ -60,6 +60,7 @@ JUDGED = {
     ("duplicate-key", "tolerated-openapi-violation"): "given twice; what is taken lacks responses",
     ("empty-model", "model-unused"): "what it says, and that nothing refers to it",
     ("file-not-readable", "reference-to-other-file"): "the file is missing, and AWS would not read it either",
+    ("inline-schema-named", "needed-resource-elsewhere"): "two things that the import document has for the operation",
     ("method-not-importable", "unsupported-method"): "what AWS refuses; under --allow-errors, what the output lacks",
     ("misplaced-extension", "unknown-integration-type"): "where it stands, and that it has no type",
     ("model-name-clash", "model-name-not-alphanumeric"): "names of Python, and names of AWS",

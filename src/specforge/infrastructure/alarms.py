@@ -26,11 +26,6 @@ def plan_alarms(api: Api, stages: tuple[PlannedStage, ...], report: Report) -> t
 
 
 def _alarms(asked: Alarms, kind: Kind, stages: tuple[PlannedStage, ...], report: Report) -> Iterator[PlannedAlarm]:
-    known = {stage.name: stage for stage in stages}
-    for name in asked.stages:
-        if name not in known:
-            message = f"an alarm watches the stage {name}; there is {', '.join(known)}"
-            report.add("alarm-stage-unknown", asked.origin.at("stages"), message)
     for stage in (stage for stage in stages if not asked.stages or stage.name in asked.stages):
         for alarm in asked.alarms:
             if alarm.metric == "throttles" and not _shows_status(stage):

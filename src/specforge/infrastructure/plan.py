@@ -124,10 +124,10 @@ def _usage_plans(api: Api, stages: tuple[PlannedStage, ...], report: Report) -> 
         report.add("deployment-setting-not-for-http-api", plans[0].origin, message, on_key=True)
         return
     for usage_plan in plans:
-        yield _usage_plan(usage_plan, api, stages, report)
+        yield _usage_plan(usage_plan, api, stages)
 
 
-def _usage_plan(usage_plan: UsagePlan, api: Api, stages: tuple[PlannedStage, ...], report: Report) -> PlannedUsagePlan:
+def _usage_plan(usage_plan: UsagePlan, api: Api, stages: tuple[PlannedStage, ...]) -> PlannedUsagePlan:
     throttle, quota = usage_plan.throttle, usage_plan.quota
     return PlannedUsagePlan(
         name=usage_plan.name,
@@ -135,23 +135,19 @@ def _usage_plan(usage_plan: UsagePlan, api: Api, stages: tuple[PlannedStage, ...
         burst=throttle.burst if throttle is not None else None,
         methods=tuple(
             MethodThrottle(method=method, rate=limits.rate, burst=limits.burst)
-            for method, limits in plan_throttles(throttle, api, report)
+            for method, limits in plan_throttles(throttle, api)
         ),
         limit=quota.limit if quota is not None else None,
         per=quota.per.upper() if quota is not None else None,
         offset=quota.offset if quota is not None else None,
-        stages=_stages_of(usage_plan, stages, report),
+        stages=_stages_of(usage_plan, stages),
         keys=usage_plan.keys,
     )
 
 
-def _stages_of(usage_plan: UsagePlan, stages: tuple[PlannedStage, ...], report: Report) -> tuple[str, ...]:
+def _stages_of(usage_plan: UsagePlan, stages: tuple[PlannedStage, ...]) -> tuple[str, ...]:
     """Returns the stages that a plan covers: those it names, else all."""
     known = tuple(stage.name for stage in stages)
-    for name in usage_plan.stages:
-        if name not in known:
-            message = f"usage plan {usage_plan.name} names the stage {name}; there is {', '.join(known)}"
-            report.add("usage-plan-stage-unknown", usage_plan.origin.at("stages"), message)
     return tuple(name for name in usage_plan.stages if name in known) if usage_plan.stages else known
 
 

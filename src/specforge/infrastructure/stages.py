@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from specforge.diagnostics import Origin, Report
+from specforge.diagnostics import Report
 from specforge.infrastructure.access_log import access_log_format, status_pattern
 from specforge.infrastructure.method_path import MethodPath, read_method_path
 from specforge.infrastructure.model import AccessLogging, CanaryRelease, MethodSettings, PlannedStage
@@ -14,7 +14,8 @@ from specforge.ir import AccessLog, Api, Cache, Canary, Kind, Stage, Throttle
 
 # What the name of a stream for access logs starts with: the developer guide, "Log API calls to Amazon Data Firehose".
 FIREHOSE_PREFIX = "amazon-apigateway-"
-_DEFAULT_NAMES = {Kind.REST: "prod", Kind.HTTP: "$default"}
+DEFAULT_NAMES = {Kind.REST: "prod", Kind.HTTP: "$default"}
+"""What the stage of a configuration that names none is called."""
 
 
 def plan_stages(api: Api, report: Report) -> tuple[PlannedStage, ...]:
@@ -22,7 +23,7 @@ def plan_stages(api: Api, report: Report) -> tuple[PlannedStage, ...]:
     stages = api.deployment.stages if api.deployment is not None else ()
     if not stages:
         log = access_logging(None, api)
-        name = _DEFAULT_NAMES.get(api.kind, "prod")
+        name = DEFAULT_NAMES.get(api.kind, "prod")
         return (PlannedStage(name=name, is_default=True, access_log=log, origin=api.origin),)
     return tuple(_stage(stage, api, report) for stage in stages)
 
@@ -35,7 +36,7 @@ def _stage(stage: Stage, api: Api, report: Report) -> PlannedStage:
         name=stage.name,
         variables=stage.variables,
         cache_size_gb=_cache_size(stage.cache) if is_rest else None,
-        settings=tuple(_settings(stage, api, report)),
+        settings=tuple(_settings(stage, api)),
         access_log=access_logging(stage.access_log, api),
         log_retention_days=stage.log_retention_days,
         log_key=stage.log_key,
@@ -58,11 +59,11 @@ def _cache_size(cache: Cache | None) -> float | None:
     return cache.size_gb if cache.size_gb is not None else 0.5
 
 
-def _settings(stage: Stage, api: Api, report: Report) -> Iterator[MethodSettings]:
+def _settings(stage: Stage, api: Api) -> Iterator[MethodSettings]:
     common = _stage_settings(stage, is_rest=api.kind is Kind.REST)
     if common != MethodSettings():
         yield common
-    for method in _named_methods(stage, api, report):
+    for method in _named_methods(stage, api):
         yield _method_settings(common, method, stage)
 
 
@@ -102,29 +103,29 @@ def _method_settings(common: MethodSettings, method: MethodPath, stage: Stage) -
     return found
 
 
-def _named_methods(stage: Stage, api: Api, report: Report) -> tuple[MethodPath, ...]:
-    """Returns the methods that the stage's settings name, each once; reports those that the API does not have."""
-    named = [(name, limits.origin) for name, limits in stage.throttle.methods] if stage.throttle is not None else []
+def _named_methods(stage: Stage, api: Api) -> tuple[MethodPath, ...]:
+    """Returns the methods of the API that the stage's settings name, each once."""
+    named = [name for name, _ in stage.throttle.methods] if stage.throttle is not None else []
     if stage.cache is not None and api.kind is Kind.REST:
-        named += [(cache.method, cache.origin) for cache in stage.cache.methods]
-    return tuple(dict.fromkeys(known_methods(named, api, report)))
+        named += [cache.method for cache in stage.cache.methods]
+    found = (find_method(name, api) for name in named)
+    return tuple(dict.fromkeys(method for method in found if method is not None))
 
 
-def known_methods(named: list[tuple[str, Origin]], api: Api, report: Report) -> Iterator[MethodPath]:
-    """Yields the methods that names such as `GET /orders` mean; reports a name that the API does not have."""
+def find_method(name: str, api: Api) -> MethodPath | None:
+    """Returns the method of the API that a name such as `GET /orders` means."""
+    method = read_method_path(name)
+    if method is None:
+        return None
     known = {(operation.method, operation.path) for operation in api.operations}
-    for name, origin in named:
-        method = read_method_path(name)
-        if method is None or not known & {(method.method, method.path), ("ANY", method.path)}:
-            report.add("deployed-method-unknown", origin, f"{name} is no method of this API", on_key=True)
-        else:
-            yield method
+    return method if known & {(method.method, method.path), ("ANY", method.path)} else None
 
 
-def plan_throttles(throttle: Throttle | None, api: Api, report: Report) -> Iterator[tuple[MethodPath, Throttle]]:
+def plan_throttles(throttle: Throttle | None, api: Api) -> Iterator[tuple[MethodPath, Throttle]]:
     """Yields the limits that a throttle sets for single methods."""
     for name, limits in throttle.methods if throttle is not None else ():
-        for method in known_methods([(name, limits.origin)], api, report):
+        method = find_method(name, api)
+        if method is not None:
             yield method, limits
 
 

@@ -21,4 +21,4 @@ from __future__ import annotations
 
 from specforge.rules.rule import ERROR, emitted
 
-RULE = emitted(__name__, by="config", severity=ERROR, since="0.1")
+RULE = emitted(__name__, by="config", severity=ERROR, stops="everything", since="0.1")

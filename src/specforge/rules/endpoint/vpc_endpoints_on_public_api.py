@@ -10,6 +10,10 @@ deploy:
 ```
 ```yaml config
 deploy:
+  endpoint: {vpc-endpoints: [vpce-0123456789abcdef0]}  # error: "no type"
+```
+```yaml config
+deploy:
   endpoint: {type: private, vpc-endpoints: [vpce-0123456789abcdef0]}
   policy: {Version: '2012-10-17', Statement: []}
 ```
@@ -36,6 +40,7 @@ paths: {}
 
 from __future__ import annotations
 
+from specforge.diagnostics import Origin
 from specforge.ir import Api
 from specforge.rules.endpoints import endpoint_type
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
@@ -45,16 +50,17 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 def check(api: Api, context: Context) -> Findings:
     kind = endpoint_type(api)
     configured = api.deployment.endpoint if api.deployment is not None else None
-    places = (
-        configured.origin.at("vpc-endpoints") if configured is not None and configured.vpc_endpoints else None,
-        api.endpoint.origin.at("vpcEndpointIds")
-        if api.endpoint is not None and api.endpoint.vpc_endpoint_ids
-        else None,
+    if configured is not None and configured.vpc_endpoints and kind != "private":
+        yield _found(configured.origin.at("vpc-endpoints"), kind)
+    if api.endpoint is not None and api.endpoint.vpc_endpoint_ids and kind in ("edge", "regional"):
+        yield _found(api.endpoint.origin.at("vpcEndpointIds"), kind)
+
+
+def _found(at: Origin, kind: str | None) -> Found:
+    is_now = f"the endpoint is {kind}" if kind is not None else "the endpoint has no type"
+    return Found(
+        at,
+        f"VPC endpoints are given and {is_now}; it must be private",
+        on_key=True,
+        aws_message="VPCEndpoints can only be specified with PRIVATE apis.",
     )
-    for at in (place for place in places if place is not None and kind in ("edge", "regional")):
-        yield Found(
-            at,
-            f"VPC endpoints are given and the endpoint is {kind}; it must be private",
-            on_key=True,
-            aws_message="VPCEndpoints can only be specified with PRIVATE apis.",
-        )
