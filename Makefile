@@ -100,6 +100,13 @@ aws-schema: .cache/aws-schema.json ## the schema of the newest AWS provider for 
 .cache/aws-schema.json: tests/deploy/tfcheck/extract_schema.py | setup
 	$(BIN)/python -m tests.deploy.tfcheck.extract_schema $@
 
+.PHONY: report-judges
+report-judges: .cache/report-judges/.installed ## judges of SARIF and JUnit reports for the tests, from npm
+
+.cache/report-judges/.installed: tests/cli/format/judges.py | setup
+	$(BIN)/python -m tests.cli.format.judges $(@D)
+	touch $@
+
 .PHONY: checkov
 checkov: .venvs/checkov/.checkov-$(CHECKOV_VERSION) ## checkov, in a venv of its own
 	.venvs/checkov/bin/checkov --version

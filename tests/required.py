@@ -129,6 +129,13 @@ def _find_aws_schema() -> str:
     return str(schema)
 
 
+def _find_report_judges() -> str:
+    folder = ROOT / ".cache" / "report-judges"
+    if not folder.joinpath("node_modules", "@microsoft").is_dir():
+        raise ToolMissingError(f"no node_modules in {folder}; make report-judges")
+    return str(folder)
+
+
 def _find_corpus() -> str:
     folder = Path(os.environ.get("CORPUS_DIR") or ROOT.parent / "shared" / "corpus")
     if not folder.joinpath("MANIFEST.tsv").is_file():
@@ -158,6 +165,7 @@ FINDERS: Mapping[str, Callable[[], str]] = {
     "terraform": _executable("terraform", hint="install terraform 1.5 or later"),
     "terraform-provider": _find_plugin_dir,
     "aws-schema": _find_aws_schema,
+    "report-judges": _find_report_judges,
     "corpus": _find_corpus,
     "node": _find_node,
     "java": _executable("java", hint="make system-tools"),

@@ -6,11 +6,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import msgspec
+from lxml import etree
 
 from specforge.cli.format.junit import render
 from specforge.cli.results import FileResult
 from specforge.diagnostics import Severity
 from tests.cli.format.findings import findings
+from tests.cli.format.judges import judges, junit_schema
 
 AGREED: dict[str, tuple[set[str], set[str]]] = {
     "testsuites": ({"name"}, {"testsuite"}),
@@ -63,6 +65,15 @@ def test_what_is_no_error_passes_with_an_output(tmp_path: Path) -> None:
 
     assert suite.attrib["failures"] == "0"
     assert suite.findtext("testcase/system-out") == f"warning: a]]><b\nat {one.span}"
+
+
+def test_the_schema_of_jenkins_accepts_it(tmp_path: Path) -> None:
+    schema = etree.XMLSchema(etree.parse(junit_schema(judges())))
+    found = findings(tmp_path)
+    levels = [msgspec.structs.replace(found[0].diagnostics[0], severity=level) for level in Severity]
+
+    for results in ([], found, [FileResult("a.yaml", None, levels)]):
+        schema.assertValid(etree.fromstring(render(results, colour=False).encode()))
 
 
 def test_hostile_text_stays_text(tmp_path: Path) -> None:

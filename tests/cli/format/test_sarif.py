@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from specforge.cli.results import FileResult
 from specforge.diagnostics import Diagnostic, Replacement, SettledNote, Severity, Span
 from specforge.rules.registry import rows
 from tests.cli.format.findings import findings
+from tests.cli.format.judges import judges, sarif_tool
 from tests.judged import judge
 from tests.schemas import SARIF, faults
 
@@ -54,6 +57,23 @@ def test_the_schema_would_notice(tmp_path: Path) -> None:
     log["runs"][0]["results"][1]["line"] = 1
 
     assert len(faults(SARIF, log)) == 2, faults(SARIF, log)
+
+
+def test_the_tool_of_microsoft_wants_nothing_but_an_address_of_ours(tmp_path: Path) -> None:
+    """Its rules judge what a schema cannot: places that lie within each other, indexes, ids, quality of messages."""
+    one, *_ = found = [diagnostic for result in findings(tmp_path) for diagnostic in result.diagnostics]
+    change = Replacement(Span("./a.yaml", 1, 1, 1, 2), "x")
+    hostile = msgspec.structs.replace(one, message="[a](https://evil.example) {0} {{", replacements=(change,))
+    log, answer = tmp_path / "log.sarif", tmp_path / "answer.sarif"
+    log.write_text(render([FileResult("a.yaml", "rest", [*found, hostile])], colour=False))
+    command = [str(sarif_tool(judges())), "validate", str(log), "--output", str(answer)]
+    subprocess.run(
+        command, env={**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}, capture_output=True, check=True
+    )
+
+    (run,) = json.loads(answer.read_text(encoding="utf-8-sig"))["runs"]
+    assert run["invocations"][0]["executionSuccessful"]
+    assert [each["ruleId"] for each in run["results"]] == ["SARIF2005"]
 
 
 # Findings
