@@ -75,6 +75,7 @@ class Speller:
             choice = branches(data)
             if choice is not None:
                 self._declare(choice.condition)
+            self._report_lookalike(data)
             if intrinsic_of(data) == "Fn::Sub":
                 return {"Fn::Sub": self._sub(data["Fn::Sub"], names)}
             return {self._unresolved(key): self.finish(value, names) for key, value in data.items()}
@@ -98,6 +99,17 @@ class Speller:
         message = "{{resolve: would be a dynamic reference in CloudFormation; it is written as { {resolve:"
         self._report.add("dynamic-reference-in-document", self._place(text), message)
         return text.replace(_DYNAMIC, "{ {resolve:")
+
+    def _report_lookalike(self, data: dict[str, Data]) -> None:
+        """Reports a mapping of the document that CloudFormation would take for a call of a function."""
+        if _looks_like_call(data):
+            ((name, _),) = data.items()
+            message = (
+                f"the key {name} stands alone, so CloudFormation would take it for a function; body: file keeps it"
+            )
+            pointers = (pointer for found, pointer in nodes(self._origin.value) if found == data)
+            origin = self._origin.at(*next(pointers, ()))
+            self._report.add("key-read-as-function", origin, message)
 
     def _place(self, text: str) -> Origin:
         """Returns where the document has a text; its root for one that the document has otherwise."""
@@ -174,6 +186,15 @@ class Speller:
                 name = next((known for known, other in values.items() if other == value), f"Value{len(values) + 1}")
                 values[name] = value
                 return "${" + name + "}"
+
+
+def _looks_like_call(data: dict[str, Data]) -> bool:
+    """Tells whether a mapping only looks like a call: but for a macro none takes a mapping that is no call itself."""
+    if len(data) != 1:
+        return False
+    ((name, argument),) = data.items()
+    is_name = name == "Ref" or (name.startswith("Fn::") and name != "Fn::Transform")
+    return is_name and isinstance(argument, dict) and intrinsic_of(argument) is None
 
 
 def _stage(part: Deferred) -> str:

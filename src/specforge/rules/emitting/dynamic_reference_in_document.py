@@ -2,6 +2,7 @@
 
 ## Why is this bad?
 CloudFormation would put a secret in its place, wherever it stands; the template holds it in a form that is not resolved.
+With `body: file` under `build.sam` or `build.cloudformation` it stays as it is, and so it does with Terraform.
 
 ## Examples
 ```yaml target=sam
