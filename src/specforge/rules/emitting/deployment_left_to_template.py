@@ -5,17 +5,16 @@ The stages, domains and functions of such an API are those of its template; two 
 each other. The targets sam and cloudformation write the body, and what the body itself needs.
 
 ## Examples
+```text
+specforge.yaml: deploy: {stages: {prod: {tracing: true}}}
+template.yaml: Resources: {Orders: {Type: AWS::Serverless::Api, Properties: {DefinitionBody: {openapi: 3.0.1, ...}}}}
+```
 ```yaml target=sam set:deploy.stages.prod.tracing=true
-Transform: AWS::Serverless-2016-10-31
-Resources:
-  Api:
-    Type: AWS::Serverless::Api
-    Properties:
-      StageName: prod
-      DefinitionBody:
-        openapi: 3.0.1
-        info: {title: orders, version: '1'}
-        paths: {}
+paths:
+  /health:
+    get:
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}
 ```
 
 ## References
