@@ -6,7 +6,7 @@ import pytest
 
 from specforge.diagnostics import Severity
 from specforge.errors import ConfigError
-from specforge.rules.registry import load, rows, severity_of
+from specforge.rules.registry import RETIRED, load, rows, severity_of
 
 
 def test_the_index_says_the_same_as_the_rule() -> None:
@@ -33,3 +33,9 @@ def test_a_rule_that_another_stage_reports_has_no_body() -> None:
 def test_an_unknown_rule_is_wrong_usage_that_names_the_nearest() -> None:
     with pytest.raises(ConfigError, match="there is no rule 'unknown-integration-typ'; did you mean unknown-"):
         load("unknown-integration-typ")
+
+
+def test_the_name_of_a_rule_that_is_gone_leads_to_the_one_that_says_what_is_left() -> None:
+    assert [name for name in RETIRED if name in rows()] == []
+    assert [name for name in RETIRED.values() if name not in rows()] == []
+    assert load("cors-setting-not-applied") is load("cors-left-to-backend")

@@ -170,3 +170,35 @@ def test_an_unknown_severity_is_one_finding(severity: str, shown: str, tmp_path:
 def test_an_unknown_name_on_the_command_line_is_wrong_usage(option: str) -> None:
     with pytest.raises(ConfigError, match=f"there is no rule 'integration-timeout'.*{TIMEOUT}|there is no rule"):
         read_selection(None, Report(), **{option: ["integration-timeout"]})
+
+
+RETIRED, SUCCESSOR = "cors-setting-not-applied", "cors-left-to-backend"
+PROXY = """
+paths:
+  /a:
+    get:
+      security: []
+      responses: {'200': {description: ok}}
+      x-specforge-integration: {lambda: f}
+"""
+
+
+@pytest.mark.parametrize(
+    ("lint", "allow", "severities"),
+    [
+        pytest.param("", "", [Severity.INFO], id="nothing said"),
+        pytest.param(f"lint: {{ignore: [{RETIRED}]}}", "", [], id="ignored"),
+        pytest.param(f"lint: {{per-path: {{/a: {{ignore: [{RETIRED}]}}}}}}", "", [], id="ignored at a path"),
+        pytest.param(f"lint: {{severity: {{{RETIRED}: error}}}}", "", [Severity.ERROR], id="made an error"),
+        pytest.param(f"lint: {{select: [{RETIRED}]}}", "", [Severity.INFO], id="selected"),
+        pytest.param("", f"      x-specforge-allow: {{{RETIRED}: the backend does}}\n", [], id="allowed"),
+    ],
+)
+def test_the_name_of_a_rule_that_is_gone_stands_for_its_successor(
+    lint: str, allow: str, severities: list[Severity], tmp_path: Path
+) -> None:
+    cors = "api: {kind: rest}\ncors: {origins: ['https://a.example.com']}\n"
+    said = found(tmp_path, PROXY + allow, config=cors + lint)
+
+    assert [one.severity for one in said if one.rule == SUCCESSOR] == severities
+    assert not [one for one in said if one.rule in ("unknown-rule-name", "suppression-unused")]

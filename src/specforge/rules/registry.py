@@ -20,6 +20,8 @@ from specforge.rules.rule import Rule
 from specforge.spelling import did_you_mean, holding
 
 GROUP = "specforge.rules"
+RETIRED = {"cors-setting-not-applied": "cors-left-to-backend"}
+"""Rules that are gone, and the one that says what is left to say: their names keep working."""
 FOLDER = __file__.removesuffix("registry.py")
 
 
@@ -45,12 +47,18 @@ def rows() -> dict[str, Row]:
     return {**own, **{point.name: _row(_loaded(point, own)) for point in entry_points(GROUP)}}
 
 
+def current(name: str) -> str:
+    """Returns the name that a rule has, for one that it had once; any other name as it is."""
+    return RETIRED.get(name, name)
+
+
 @cache
 def load(rule_id: str) -> Rule:
     """Returns a rule by its id.
 
     Raises ConfigError, naming the nearest spelling, when there is none.
     """
+    rule_id = current(rule_id)
     row = rows().get(rule_id)
     if row is None:
         hint = did_you_mean(rule_id, rows()) or holding(rule_id.lower(), rows())

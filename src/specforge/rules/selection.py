@@ -11,7 +11,7 @@ from specforge.diagnostics import Finding, Origin, Report, RuleId, Severity
 from specforge.document import Cursor
 from specforge.errors import ConfigError
 from specforge.rules.fixes import renaming_to_near, respelling
-from specforge.rules.registry import Row, rows, severity_of
+from specforge.rules.registry import Row, current, rows, severity_of
 from specforge.spelling import did_you_mean
 
 ALLOW = "x-specforge-allow"
@@ -73,9 +73,10 @@ def read_selection(
     paths = lint.mapping("per-path") if lint is not None else None
     for pattern, settings in paths.items() if paths is not None else ():
         per_path.append((pattern, frozenset(_names(settings, "ignore", report))))
+    selected = frozenset(map(current, select)) or frozenset(filter(_is_known, _names(lint, "select", report)))
     return Selection(
-        select=frozenset(select or filter(_is_known, _names(lint, "select", report))) or frozenset({"all"}),
-        ignore=frozenset((*ignored, *ignore)),
+        select=selected or frozenset({"all"}),
+        ignore=frozenset((*ignored, *map(current, ignore))),
         severity=_severities(lint, report),
         per_path=tuple(per_path),
     )
@@ -87,7 +88,7 @@ def _names(settings: Cursor | None, key: str, report: Report) -> list[str]:
     for element in listed.elements() if listed is not None else ():
         if isinstance(element.value, str):
             _check_name(element.value, element, report, on_key=False)
-            names.append(element.value)
+            names.append(current(element.value))
     return names
 
 
@@ -97,7 +98,7 @@ def _severities(lint: Cursor | None, report: Report) -> dict[str, Severity]:
     for name, level in given.items() if given is not None else ():
         _check_name(name, level, report, on_key=True)
         if isinstance(level.value, str) and level.value in SEVERITIES:  # anything else the configuration reports
-            found[name] = SEVERITIES[level.value]
+            found[current(name)] = SEVERITIES[level.value]
     return found
 
 
@@ -109,7 +110,7 @@ def _check_name(name: str, origin: Origin, report: Report, *, on_key: bool) -> N
 
 
 def _is_known(name: str) -> bool:
-    return name == "all" or name in rows() or any(name in _families(row) for row in rows().values())
+    return name == "all" or current(name) in rows() or any(name in _families(row) for row in rows().values())
 
 
 def _is_always_selected(rule: RuleId) -> bool:
@@ -133,7 +134,8 @@ def _allowed(rule: RuleId, origin: Origin) -> bool:
         node: Origin | None = place
         while node is not None:
             value = node.value
-            if isinstance(value, dict) and isinstance(value.get(ALLOW), dict) and rule in value[ALLOW]:
+            allowed = value.get(ALLOW) if isinstance(value, dict) else None
+            if isinstance(allowed, dict) and rule in map(current, allowed):
                 return True
             node = node.parent
     return False

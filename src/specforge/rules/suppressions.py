@@ -12,7 +12,7 @@ from specforge.diagnostics import Finding, Origin, RuleId
 from specforge.document import Cursor, Document
 from specforge.document.occurrences import occurrences
 from specforge.rules.fixes import removing, renaming_to_near
-from specforge.rules.registry import load, rows
+from specforge.rules.registry import current, load, rows
 from specforge.rules.selection import ALLOW, Selection
 from specforge.spelling import did_you_mean
 
@@ -32,9 +32,10 @@ def judge_suppressions(document: Document, findings: Sequence[Finding], selectio
         if allowed is None or allowed.entry is not document.source.entry:
             continue
         for name, reason in allowed.items():
-            if name not in rows():
+            rule = RuleId(current(name))
+            if rule not in rows():
                 yield _unknown(name, reason)
-            elif (id(allowed.value), name) not in used and _is_judged(RuleId(name), selection):
+            elif (id(allowed.value), rule) not in used and _is_judged(rule, selection):
                 yield _unused(name, allowed, reason)
 
 
@@ -44,7 +45,7 @@ def holders(origin: Origin, rule: str) -> Iterator[object]:
         node: Origin | None = place
         while node is not None:
             allowed = node.value.get(ALLOW) if isinstance(node.value, dict) else None
-            if isinstance(allowed, dict) and rule in allowed:
+            if isinstance(allowed, dict) and rule in map(current, allowed):
                 yield allowed
                 break
             node = node.parent
