@@ -98,6 +98,12 @@ def test_an_author_s_composition_of_one_reference_keeps_what_stands_beside_it() 
     assert findings == []
 
 
+def test_a_discriminator_between_one_is_named() -> None:
+    _, findings = model("{oneOf: [{$ref: '#/components/schemas/Pet'}], discriminator: {propertyName: a}}", Kind.HTTP)
+
+    assert "discriminator" in told(findings, REMOVED)
+
+
 def test_type_beside_a_composition_is_kept() -> None:
     found, findings = model("{type: [object, 'null'], allOf: [{$ref: '#/components/schemas/Pet'}, {type: object}]}")
 

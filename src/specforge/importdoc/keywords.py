@@ -10,6 +10,8 @@ from specforge.ir import PLAIN, Array, Data, Enum, Named, Object, Scalar, Schema
 from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, COMPOSING, OBJECT, SCALAR
 
 JSON_TYPES = ("string", "integer", "number", "boolean", "object", "array")
+# An extension of AWS has no meaning in a schema; the public need not hear of it.
+OURS_ALONE = "x-specforge-"
 SHELVES = ("$defs", "definitions")
 ENCODINGS = {"base64": "byte"}
 # With these beside it, an object that closes itself lets in more than its own properties.
@@ -61,7 +63,8 @@ def _named(keyword: str) -> str:
 
 def in_older_words(keyword: str, value: Data, schema: Schema, writing: Writing) -> Written | None:
     """Returns what a keyword amounts to in OpenAPI 3.0; None when it has no words for it."""
-    if keyword.startswith(OURS) or _is_of_another_type(keyword, schema):
+    own = OURS if writing.is_public else OURS_ALONE
+    if keyword.startswith(own) or _is_of_another_type(keyword, schema):
         return {}
     if writing.is_public and _is_for_readers(keyword, value, writing):
         return {keyword: value}
@@ -102,7 +105,9 @@ def beside_reference(schema: Named) -> list[str]:
     raw = schema.origin.value if isinstance(schema.origin.value, dict) else {}
     notes = ANNOTATIONS if schema.annotations != PLAIN else frozenset()
     return [
-        keyword for keyword in raw if (keyword in notes or keyword in schema.extra) and not keyword.startswith(OURS)
+        keyword
+        for keyword in raw
+        if (keyword in notes or keyword in schema.extra) and not keyword.startswith(OURS_ALONE)
     ]
 
 

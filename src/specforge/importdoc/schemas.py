@@ -68,6 +68,8 @@ def _reference(schema: Named, writing: Writing) -> Written:
         return {}
     reference: Written = {"$ref": REFERENCE + name}
     beside: Written = {}
+    if is_composed(schema) and "discriminator" in schema.origin.value:
+        writing.changes.note("schema-keyword-removed", schema.origin.at("discriminator"), "discriminator")
     if not writing.is_rest or is_composed(schema):
         beside = {**_extra(schema, writing), **_said(schema), **_annotations(schema, writing)}
     else:
@@ -264,12 +266,14 @@ def _annotations(schema: Schema, writing: Writing) -> Written:
         said["example"] = notes.examples[0]
     flags = {"readOnly": notes.read_only, "writeOnly": notes.write_only, "deprecated": notes.deprecated}
     said.update({keyword: True for keyword, holds in flags.items() if holds})
-    if not writing.is_rest:
-        if len(notes.examples) > 1:
-            writing.changes.note("schema-keyword-removed", schema.origin.at("examples"), "example but the first")
-        return said
-    for keyword in said:
-        several = keyword == "example" and schema.origin.at("examples") is not schema.origin
-        written = "examples" if several else keyword
-        writing.changes.note("schema-keyword-removed", schema.origin.at(written), written)
-    return {}
+    several = schema.origin.at("examples")
+    if writing.is_rest:
+        for keyword in said:
+            written = "examples" if keyword == "example" and several is not schema.origin else keyword
+            writing.changes.note("schema-keyword-removed", schema.origin.at(written), written)
+        return {}
+    if len(notes.examples) > 1:
+        writing.changes.note("schema-keyword-removed", several, "example but the first")
+    elif several is not schema.origin:
+        writing.changes.note("schema-keyword-rewritten", several, "examples")
+    return said
