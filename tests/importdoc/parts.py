@@ -46,9 +46,9 @@ def rules_of(findings: list[Finding]) -> list[str]:
 
 
 def read(text: str, kind: Kind = Kind.REST) -> Api:
-    """Returns the API of a document; one without a version and paths is taken for 3.1 with none."""
+    """Returns the API of a document; one that says no version is of 3.1."""
     report = Report()
-    whole = text if text.startswith(("openapi", "swagger")) else f"openapi: 3.1.0\n{text}"
+    whole = text if text.lstrip().startswith(("openapi", "swagger", "{")) else f"openapi: 3.1.0\n{text}"
     files = Files("/")
     (document,) = open_(read_text(whole, "api.yaml"), files, report)
     return msgspec.structs.replace(lower(document, default_config(files, report), report), kind=kind)

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
 from specforge.importdoc.document import write_import_document
@@ -97,3 +100,61 @@ components: {schemas: {an_order: {type: object}, Plain: {type: object}, anOrder:
     assert {name: origin.path() for name, origin in document.named.items()} == {
         "ListResponse200": "/paths/~1orders/get/responses/200/content/application~1json/schema"
     }
+
+
+NASTY = "a \"b\" 'c' ${var.d} %{ if e } {{resolve:ssm:f}} !Sub Fn::If $$ # \\ \n\t ü 😀 </script>"
+
+
+def test_texts_of_the_document_arrive_as_they_are() -> None:
+    said: Any = {
+        "openapi": "3.0.1",
+        "info": {"title": NASTY, "version": NASTY, "description": NASTY, "contact": {"name": NASTY}},
+        "tags": [{"name": NASTY, "description": NASTY}],
+        "paths": {
+            "/orders": {
+                "get": {
+                    "tags": [NASTY],
+                    "summary": NASTY,
+                    "description": NASTY,
+                    "operationId": NASTY,
+                    "parameters": [
+                        {
+                            "name": "a",
+                            "in": "query",
+                            "description": NASTY,
+                            "schema": {"type": "string", "enum": [NASTY]},
+                        }
+                    ],
+                    "responses": {
+                        "200": {
+                            "description": NASTY,
+                            "headers": {"X-A": {"description": NASTY, "schema": {"type": "string"}}},
+                            "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Order"}}},
+                        }
+                    },
+                    "x-amazon-apigateway-integration": {
+                        "type": "mock",
+                        "requestTemplates": {"application/json": NASTY},
+                        "responses": {"default": {"statusCode": "200", "responseTemplates": {"text/plain": NASTY}}},
+                    },
+                }
+            }
+        },
+        "components": {
+            "schemas": {
+                "Order": {
+                    "type": "object",
+                    "title": NASTY,
+                    "description": NASTY,
+                    "required": [NASTY],
+                    "properties": {NASTY: {"type": "string", "pattern": NASTY}},
+                }
+            },
+            "securitySchemes": {"key": {"type": "apiKey", "name": "x-api-key", "in": "header", "description": NASTY}},
+        },
+    }
+
+    document, findings = written(read(json.dumps(said)))
+
+    assert json.loads(json.dumps(document)) == said
+    assert findings == []
