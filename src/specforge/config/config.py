@@ -11,9 +11,6 @@ from collections.abc import Sequence
 
 import msgspec
 
-from specforge.config.keys import ROOT
-from specforge.config.settings import overlaid
-from specforge.config.shape import Shape, check_shape, fits, shape_schema
 from specforge.diagnostics import Report
 from specforge.document import Cursor, References
 from specforge.document.references import report_problems
@@ -55,11 +52,16 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
         """Returns what `build.clients` says to a target that writes a client; ill-typed values are left out."""
         if self.clients is None or not name.endswith(CLIENT):
             return {}
+        from specforge.config.keys import ROOT  # lazy: 2 ms, for configurations only
+        from specforge.config.shape import fits  # lazy: with it
+
         fields = ROOT.fields["build"].fields["clients"].fields
         return {key: child.value for key, child in self.clients.items() if key in fields and fits(child, fields[key])}
 
     def named_targets(self) -> tuple[str, ...]:
         """Returns the keys under `build` that are options of targets, known or not."""
+        from specforge.config.keys import ROOT  # lazy: 2 ms, for configurations only
+
         build = self.root.mapping("build")
         known = ROOT.fields["build"].fields
         return tuple(key for key in build.value if key not in known) if build is not None else ()
@@ -89,6 +91,13 @@ def read_config(path: str | None, settings: Sequence[str], files: Files, report:
 
     Raises ConfigError when the file cannot be read at all or a setting is no `key=value`.
     """
+    if path is None and not settings:
+        source = _read(None, files)
+        return Config(root=References(source, files, report).top(source.entry))
+    from specforge.config.keys import ROOT  # lazy: 2 ms, for configurations only
+    from specforge.config.settings import overlaid  # lazy: with it
+    from specforge.config.shape import check_shape  # lazy: with it
+
     source = _read(path, files)
     references = References(source, files, report)
     report_problems(source, references.top(source.entry), report)
@@ -97,11 +106,14 @@ def read_config(path: str | None, settings: Sequence[str], files: Files, report:
     if source.data is not None and not isinstance(source.data, dict):
         report.add("invalid-configuration", root, "the configuration is no mapping; it must have keys such as build")
     check_shape(root, ROOT, report)
-    return _config(root, path)
+    return _config(root, path, kinds=ROOT.fields["api"].fields["kind"].choices)
 
 
 def json_schema() -> dict[str, Data]:
     """Returns the JSON Schema of specforge.yaml, without the options of targets."""
+    from specforge.config.keys import ROOT  # lazy: 2 ms, for configurations only
+    from specforge.config.shape import shape_schema  # lazy: with it
+
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": NAME,
@@ -123,10 +135,9 @@ def _read(path: str | None, files: Files) -> Source:
     return opened
 
 
-def _config(root: Cursor, path: str | None) -> Config:
+def _config(root: Cursor, path: str | None, *, kinds: Sequence[str]) -> Config:
     api, build = root.mapping("api"), root.mapping("build")
     targets = build.sequence("targets") if build is not None else None
-    kinds = _choices(ROOT.fields["api"], "kind")
     kind = api.string("kind") if api is not None else None
     return Config(
         root=root,
@@ -141,7 +152,3 @@ def _config(root: Cursor, path: str | None) -> Config:
         cors=root.mapping("cors"),
         deploy=root.mapping("deploy"),
     )
-
-
-def _choices(shape: Shape, key: str) -> tuple[str, ...]:
-    return shape.fields[key].choices

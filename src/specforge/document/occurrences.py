@@ -7,23 +7,29 @@ examples, defaults, enum values and the extensions of other tools.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, cast
+
+import msgspec
 
 from specforge.document.cursor import Cursor
 
 DATA = frozenset({"example", "examples", "default", "enum", "const"})
 NAMES = frozenset({"properties", "patternProperties", "definitions", "schemas", "$defs"})
+CONTAINERS = frozenset({dict, list})
 OURS = ("x-amazon-", "x-specforge-")
 
 
-class _Step(NamedTuple):
-    """How the walk came to a node: from which step, by which key."""
+class _Step(msgspec.Struct):
+    """How the walk came to a node: from which step, by which key; and its cursor, once one was needed.
+
+    A hundred thousand of them are made for a large document, a tenth as costly as those of a NamedTuple.
+    """
 
     parent: _Step | None
     key: str | int
     value: Any
-    root: Cursor
     names: bool = False
+    cursor: Cursor | None = None
 
 
 def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iterator[tuple[str, Cursor]]:
@@ -31,7 +37,7 @@ def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iter
 
     Files and extensions of other tools that the document refers to are walked from the node referred to, each once.
     """
-    pending = [_Step(None, "", root.value, root)]
+    pending = [_Step(None, "", root.value, cursor=root)]
     seen: set[tuple[int, str]] = set()
     while pending:
         step = pending.pop()
@@ -41,16 +47,12 @@ def occurrences(root: Cursor, keys: frozenset[str], *, prefix: str = "") -> Iter
             if hits:
                 cursor = _cursor(step)
                 yield from ((key, cursor) for key in hits)
-            reference = value.get("$ref")
-            if type(reference) is str and (not reference.startswith("#") or reference.startswith("#/x-")):
-                _enter(reference, step, seen, pending)
-            pending.extend(reversed(list(_children(step))))
-        elif type(value) is list:
-            pending.extend(
-                _Step(step, index, value[index], step.root)
-                for index in range(len(value) - 1, -1, -1)
-                if type(value[index]) in (dict, list)
-            )
+            if "$ref" in value:
+                _enter(value["$ref"], step, seen, pending)
+            pending += _children(step)
+        else:
+            indexes = range(len(value) - 1, -1, -1)
+            pending += [_Step(step, index, value[index]) for index in indexes if type(value[index]) in CONTAINERS]
 
 
 def _hits(value: dict[str, Any], keys: frozenset[str], prefix: str) -> list[str]:
@@ -59,36 +61,44 @@ def _hits(value: dict[str, Any], keys: frozenset[str], prefix: str) -> list[str]
     return [] if keys.isdisjoint(value) else [key for key in value if key in keys]
 
 
-def _children(step: _Step) -> Iterator[_Step]:
-    root, names = step.root, step.names
-    for key, child in step.value.items():
-        if type(child) is not dict and type(child) is not list:
-            continue
-        if not names and (key in DATA or (key.startswith("x-") and not key.startswith(OURS))):
-            continue
-        yield _Step(step, key, child, root, not names and key in NAMES)
+def _children(step: _Step) -> list[_Step]:
+    """Returns the steps to the containers in a mapping, the last first."""
+    inside = [(key, child) for key, child in step.value.items() if type(child) in CONTAINERS]
+    inside.reverse()
+    if step.names:
+        return [_Step(step, key, child) for key, child in inside]
+    return [
+        _Step(step, key, child, key in NAMES)
+        for key, child in inside
+        if key not in DATA and (key[:2] != "x-" or key.startswith(OURS))
+    ]
 
 
 def _cursor(step: _Step) -> Cursor:
-    keys: list[str | int] = []
+    """Returns the cursor of a step, and makes those on the way that are not there yet."""
+    missing: list[_Step] = []
     node: _Step | None = step
-    while node is not None and node.parent is not None:
-        keys.append(node.key)
+    while node is not None and node.cursor is None:
+        missing.append(node)
         node = node.parent
-    cursor = step.root
-    for key in reversed(keys):
-        child = cursor.item(key) if isinstance(key, int) else cursor.get(key)
-        if child is not None:
-            cursor = child
-    return cursor
+    for one in reversed(missing):
+        above = one.parent.cursor if one.parent is not None else None
+        if above is not None:
+            one.cursor = Cursor(above.entry, one.value, above.references, parent=above, key=one.key)
+    return cast("Cursor", step.cursor)
 
 
-def _enter(reference: str, step: _Step, seen: set[tuple[int, str]], pending: list[_Step]) -> None:
-    mark = (id(step.root.entry), reference)
+def _enter(reference: object, step: _Step, seen: set[tuple[int, str]], pending: list[_Step]) -> None:
+    """Goes on at what a reference leads to, unless the walk comes there anyway."""
+    if type(reference) is not str or (reference.startswith("#") and not reference.startswith("#/x-")):
+        return
+    cursor = _cursor(step)
+    mark = (id(cursor.entry), reference)
     if mark in seen:
         return
     seen.add(mark)
-    target = _cursor(step).step()
+    target = cursor.step()
     if target is not None and (id(target.entry), target.path()) not in seen:
         seen.add((id(target.entry), target.path()))
-        pending.append(_Step(None, "", target.value, target))
+        if type(target.value) in CONTAINERS:
+            pending.append(_Step(None, "", target.value, cursor=target))

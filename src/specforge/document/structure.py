@@ -11,18 +11,20 @@ import os
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.machinery import PathFinder
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from specforge.diagnostics import Key, Origin, Pointer
 from specforge.document.cursor import Cursor
 from specforge.document.version import Version, version_of
-from specforge.document.wording import Violation, told, without_consequences
 from specforge.errors import InternalError
 from specforge.source import Data, Source, intrinsic_of
 from specforge.spared import Later, spared
 
 if TYPE_CHECKING:
     from jsonschema_rs import Validator
+
+    from specforge.document.wording import Violation
 
 FOLDERS = {(2, 0): "v2.0", (3, 0): "v3.0", (3, 1): "v3.1", (3, 2): "v3.2"}
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -42,7 +44,13 @@ def violations(data: Data, version: Version) -> Iterator[Violation]:
     if folder is None:
         return
     schema, judge = _judge(folder, judges_schemas=_is_known_dialect(data, version))
-    found = (one for error in judge.iter_errors(data) for one in told(error, data, schema, version))
+    errors = judge.iter_errors(data)
+    first = next(errors, None)
+    if first is None:
+        return
+    from specforge.document.wording import told, without_consequences  # lazy: 2 ms, for violations only
+
+    found = (one for error in chain((first,), errors) for one in told(error, data, schema, version))
     for one in without_consequences(found):
         if one.pointer not in VERSIONS and not _deferred(data, one.pointer):
             yield one

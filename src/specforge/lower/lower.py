@@ -13,12 +13,11 @@ import msgspec
 from specforge.config import Config
 from specforge.diagnostics import Report
 from specforge.document import Document, infer_kind
-from specforge.ir import Api, Kind
+from specforge.ir import Api, Deployment, Kind
 from specforge.lower.api_key_source import lower_api_key_source
 from specforge.lower.binary_media_types import lower_binary_media_types
 from specforge.lower.context import Context
 from specforge.lower.cors import lower_cors
-from specforge.lower.deployment import lower_deployment
 from specforge.lower.documentation import lower_documentation
 from specforge.lower.endpoint_access_mode import lower_endpoint_access_mode
 from specforge.lower.endpoint_configuration import lower_endpoint_configuration
@@ -73,10 +72,18 @@ STEPS: tuple[tuple[str, Callable[[Context], object]], ...] = (
     ("documentation", lower_documentation),
     ("importexport_version", lower_importexport_version),
     ("webhooks", lower_webhooks),
-    ("deployment", lambda context: lower_deployment(context.config)),
+    ("deployment", lambda context: _deployment(context.config)),
     ("extra", lower_extra),
 )
 """The fields of ir.Api and what makes each, in the order in which they are made."""
+
+
+def _deployment(config: Config) -> Deployment | None:
+    if config.deploy is None and config.cors is None:
+        return None
+    from specforge.lower.deployment import lower_deployment  # lazy: 1 ms, for configurations only
+
+    return lower_deployment(config)
 
 
 def lower(document: Document, config: Config, _report: Report) -> Api:

@@ -11,7 +11,7 @@ from specforge.diagnostics import Finding
 from specforge.document.occurrences import occurrences
 from specforge.ir.walk import nodes
 from specforge.rules.registry import Row, load, rows
-from specforge.rules.rule import Context
+from specforge.rules.rule import Context, Rule
 
 EXTENSIONS = "raw:x-amazon-*"
 EXTENSION_PREFIX = "x-amazon-"
@@ -80,15 +80,30 @@ def _raw_rules(by_node: dict[str, list[Row]], context: Context) -> Iterator[Find
         if name.startswith("raw:") and (extended or EXTENSION_PREFIX not in name)
     )
     prefix = EXTENSION_PREFIX if extended and EXTENSIONS in by_node else ""
+    rules = _Loaded(by_node)
     for key, cursor in occurrences(context.document.root, keys, prefix=prefix):
-        names = [f"raw:{key}"] + ([EXTENSIONS] if key.startswith(EXTENSION_PREFIX) else [])
-        for name in names:
-            for row in by_node.get(name, ()):
-                yield from load(row.id).findings(cursor.get(key), context)
+        node = cursor.get(key)
+        for rule in rules[f"raw:{key}"]:
+            yield from rule.findings(node, context)
+        for rule in rules[EXTENSIONS] if key.startswith(EXTENSION_PREFIX) else ():
+            yield from rule.findings(node, context)
 
 
 def _model_rules(by_node: dict[str, list[Row]], context: Context) -> Iterator[Finding]:
     schemas = not SCHEMA_NODES.isdisjoint(by_node)
+    rules = _Loaded(by_node)
     for node in nodes(context.api, schemas=schemas):
-        for row in by_node.get(type(node).__name__, ()):
-            yield from load(row.id).findings(node, context)
+        for rule in rules[type(node).__name__]:
+            yield from rule.findings(node, context)
+
+
+class _Loaded(dict[str, list[Rule]]):
+    """The rules for each kind of node, loaded when the first of that kind is met."""
+
+    def __init__(self, by_node: dict[str, list[Row]]) -> None:
+        super().__init__()
+        self._by_node = by_node
+
+    def __missing__(self, name: str) -> list[Rule]:
+        self[name] = [load(row.id) for row in self._by_node.get(name, ())]
+        return self[name]
