@@ -31,6 +31,7 @@ def originals() -> list[Path]:
     own = [
         ROOT / "specs" / "orders.yaml",
         ROOT / "specs" / "catalog.yaml",
+        ROOT / "specs" / "uploads.yaml",
         *sorted((ROOT / "tests" / "defects").glob("*.yaml")),
     ]
     try:
