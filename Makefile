@@ -111,6 +111,14 @@ report-judges: .cache/report-judges/.installed ## judges of SARIF and JUnit repo
 checkov: .venvs/checkov/.checkov-$(CHECKOV_VERSION) ## checkov, in a venv of its own
 	.venvs/checkov/bin/checkov --version
 
+.PHONY: policies
+policies: checkov ## checkov on what sam, cloudformation and terraform write; a failed check without a reason fails
+	$(BIN)/python tools/policies.py
+
+.PHONY: clients-survey
+clients-survey: setup ## Python clients of a hundred public documents: whole, and clean for mypy, ruff and pyright
+	$(BIN)/python -m bench.clients --pyright
+
 .PHONY: peers
 peers: .venvs/openapi-core/.openapi-core-$(OPENAPI_CORE_VERSION) ## the tools that we compare with, each in a venv of its own
 peers: .venvs/openapi-python-client/.openapi-python-client-$(OPENAPI_PYTHON_CLIENT_VERSION)

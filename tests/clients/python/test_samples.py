@@ -71,3 +71,22 @@ def test_a_body_that_requires_nothing_is_shown_with_a_few_brief_properties() -> 
     text = Sampler(python.book, api.schemas).call_of(python.groups[0].calls[0], python.groups[0])
 
     assert text == 'client.orders.change(ChangeBody(all=["string"], a="string"))'
+
+
+def test_an_example_that_is_not_what_its_schema_says_is_written_as_it_stands() -> None:
+    api = api_of("""
+        paths:
+          /ports:
+            put:
+              operationId: bind
+              requestBody:
+                required: true
+                content: {application/json: {schema: {$ref: '#/components/schemas/Binding'}, example: [{port: '1'}]}}
+              responses: {'204': {}}
+        components:
+          schemas: {Binding: {type: object, properties: {port: {type: string}}}}
+    """)
+    python = describe_calls(api, Report())
+    group = python.groups[0]
+
+    assert '[{"port": "1"}]' in Sampler(python.book, api.schemas).call_of(group.calls[0], group)

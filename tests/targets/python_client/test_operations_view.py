@@ -105,3 +105,27 @@ def test_what_arrives_piece_by_piece_is_a_stream() -> None:
     assert asynchronous.head.endswith("-> AsyncStream[ServerSentEvent[WatchResponse]]:")
     assert waiting.body.startswith("return self._client.stream(")
     assert 'accept="text/event-stream"' in view.descriptors[0]
+
+
+def test_builtins_are_imported_only_where_a_type_needs_them() -> None:
+    view = view_of("operationId: list\nresponses: {'204': {}}")
+
+    assert "import builtins" not in view.imports
+
+
+def test_a_parameter_called_token_is_not_mistaken_for_the_page() -> None:
+    view = view_of("""
+        operationId: list
+        parameters:
+          - {name: token, in: query, required: true, schema: {type: string}}
+          - {name: cursor, in: query, schema: {type: string}}
+        responses:
+          '200':
+            content:
+              application/json:
+                schema: {properties: {nextCursor: {type: string}, items: {type: array, items: {type: string}}}}
+    """)
+
+    assert "lambda page_token: self.list(" in view.classes[0].methods[1].body
+    assert "token=token" in view.classes[0].methods[1].body
+    assert "cursor=page_token" in view.classes[0].methods[1].body

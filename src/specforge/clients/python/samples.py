@@ -23,6 +23,7 @@ class Sampler:
     def __init__(self, book: TypeBook, schemas: Schemas) -> None:
         self._schemas = schemas
         self._definitions = {d.name: d for module in book.modules for d in module.definitions}
+        self._aliases: set[tuple[str, int]] = set()
         self.imports: set[str] = set()
 
     def call_of(self, call_: Call, group: CallGroup) -> str:
@@ -89,6 +90,17 @@ class Sampler:
         return f"{definition.name}.{names[0]}" if names else call(definition.name, [literal(value)])
 
     def _alias(self, definition: Alias, value: Data) -> Node:
+        """Returns a value as the member that fits; as plain data where aliases only lead to each other."""
+        step = (definition.name, id(value))
+        if step in self._aliases:
+            return literal(value)
+        self._aliases.add(step)
+        try:
+            return self._member_of(definition, value)
+        finally:
+            self._aliases.discard(step)
+
+    def _member_of(self, definition: Alias, value: Data) -> Node:
         if isinstance(value, dict) and definition.property in value:
             named = dict(definition.mapping).get(str(value[definition.property]))
             if named is not None:
@@ -113,7 +125,7 @@ class Sampler:
             return call(DATES[type_], [literal(value)])
         if type_.startswith("bytes") and isinstance(value, str):
             return "b" + str(literal(value)) if value.isascii() and value.isprintable() else 'b"..."'
-        first = next((part for part in type_.split(" | ") if part in self._definitions), None)
+        first = next((part for part in type_.split(" | ") if part in self._definitions and part != type_), None)
         return self.expression(first, value) if first is not None else literal(value)
 
     def _mapping(self, type_: str, value: Mapping[str, Data]) -> Node:

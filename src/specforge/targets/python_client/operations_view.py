@@ -59,25 +59,27 @@ def group_view(group: CallGroup) -> GroupView:
     uses = set().union(*(_uses(call_) for call_ in group.calls))
     models = uses - TYPING - RUNTIME - {"dt", "UUID"}
     doc = docstring(sentence(group.description), indent=4, fallback=f"Operations of the group {group.title}.")
+    classes = tuple(
+        ClassView(
+            name=("Async" if is_async else "") + group.class_name,
+            doc=doc,
+            client=CLIENTS[is_async],
+            methods=tuple(_methods(group, shadowed, is_async=is_async)),
+        )
+        for is_async in (False, True)
+    )
+    is_qualified = any("builtins." in method.head for kind in classes for method in kind.methods)
     return GroupView(
         doc=docstring(f"Operations of the group {group.title}.", indent=0),
         imports=(
-            *(("import builtins",) if shadowed else ()),
+            *(("import builtins",) if is_qualified else ()),
             *(("import datetime as dt",) if "dt" in uses else ()),
             *import_lines("typing", (uses & TYPING) | {"TYPE_CHECKING"}),
             *import_lines("uuid", uses & {"UUID"}),
         ),
         relative=import_lines(".._runtime", _runtime_names(group, uses)),
         typing_imports=_typing_imports(group, models),
-        classes=tuple(
-            ClassView(
-                name=("Async" if is_async else "") + group.class_name,
-                doc=doc,
-                client=CLIENTS[is_async],
-                methods=tuple(_methods(group, shadowed, is_async=is_async)),
-            )
-            for is_async in (False, True)
-        ),
+        classes=classes,
         descriptors=tuple(_descriptor(call_) for call_ in group.calls),
     )
 
@@ -219,10 +221,12 @@ def _pages_method(call_: Call, pages: PageCall, shadowed: frozenset[str], *, is_
         after=f" -> {result}:",
     )
     given = _passed_on(call_)
-    given = [f"{pages.argument}=token" if name == f"{pages.argument}={pages.argument}" else name for name in given]
+    taken = {argument.name for argument in call_.arguments}
+    token = next(name for name in ("token", "page_token", "following_token", "token_") if name not in taken)
+    given = [f"{pages.argument}={token}" if name == f"{pages.argument}={pages.argument}" else name for name in given]
     ask = call(f"self.{call_.name}", (*given, "request_options=request_options"))
     arguments: tuple[Node, ...] = (
-        prefixed("lambda token: ", ask),
+        prefixed(f"lambda {token}: ", ask),
         f"lambda page: page.{pages.token}",
         f"lambda page: page.{pages.items}",
         pages.argument,
