@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import abstractmethod
 
 from specforge.vtl import ast
@@ -30,21 +31,21 @@ class Expressions(TokenStream):
 
     def expression(self, at_least: int = 1) -> ast.Expression:
         """Parses operators that bind at least as strongly as `at_least`, and their operands."""
-        with Nested(self, self.peek(), block=False):
-            left = self._unary()
-            count = 0
-            while (token := self.peek()).kind == t.OPERATOR:
-                spelling = self.text_of(token)
-                precedence = _PRECEDENCE[spelling]
-                if precedence < at_least:
-                    break
-                self.next()
-                count += 1
-                self.bound_depth(token, count // MAX_OPERATORS * MAX_DEPTH)
-                right = self.expression(precedence + 1)
-                span = Span(left.span.start, right.span.end)
-                left = ast.Binary(_SPELLING.get(spelling, spelling), left, right, span)
-            return left
+        self.enter(self.peek())
+        left = self._unary()
+        count = 0
+        while (token := self.peek()).kind == t.OPERATOR:
+            spelling = self.text_of(token)
+            precedence = _PRECEDENCE[spelling]
+            if precedence < at_least:
+                break
+            self.next()
+            count += 1
+            self.bound_depth(token, count // MAX_OPERATORS * MAX_DEPTH)
+            right = self.expression(precedence + 1)
+            left = ast.Binary(_SPELLING.get(spelling, spelling), left, right, Span(left.span.start, right.span.end))
+        self.depth -= 1
+        return left
 
     def _unary(self) -> ast.Expression:
         nots: list[Token] = []
@@ -158,8 +159,9 @@ class Expressions(TokenStream):
         # Behind "${" the name is taken as it stands: `${$x}` asks for a variable `$x`, which nobody can set.
         name = self.text_of(named) if formal else self.text_of(named).lstrip("\\$!#")
         prefix = spelling if formal else spelling[: len(spelling) - len(name)]
-        with Nested(self, first, block=False):
-            path = self._path()
+        self.enter(first)
+        path = self._path()
+        self.depth -= 1
         end = self.expect(t.RIGHT_CURLY, "}").end if formal else self.last_end
         return ast.Reference(
             name, "!" in prefix, formal, prefix, path,
@@ -169,6 +171,9 @@ class Expressions(TokenStream):
     def _path(self) -> tuple[ast.Step, ...]:
         steps: list[ast.Step] = []
         while True:
+            if self.is_at_text() and (found := self.lexer.properties()):
+                self._take_properties(found, steps)
+                return tuple(steps)
             token = self.peek()
             if token.kind == t.LEFT_INDEX:
                 steps.append(self._index())
@@ -177,6 +182,13 @@ class Expressions(TokenStream):
                 steps.append(self._member())
             else:
                 return tuple(steps)
+
+    def _take_properties(self, found: re.Match[str], steps: list[ast.Step]) -> None:
+        at = found.start()
+        for name in found[0][1:].split("."):
+            steps.append(ast.Property(name, self.span(at + 1, at + 1 + len(name))))
+            at += 1 + len(name)
+        self.last_end = at
 
     def _index(self) -> ast.Index:
         opened = self.next()

@@ -80,6 +80,12 @@ _BRACKETS = {
     "left_index": t.LEFT_INDEX, "right_index": t.RIGHT_INDEX, "right_curly": t.RIGHT_CURLY,
 }  # fmt: skip
 
+# What comes behind decides as in REFERENCE and MEMBER; a name that reads as a boolean is a token of its own.
+_SIMPLE_REFERENCE = re.compile(
+    r"\$(!?)([A-Za-z_][A-Za-z0-9_-]*+)((?:\.[A-Za-z][A-Za-z0-9_-]*+)*+)"
+    r"(?![\[({}$\\]|\.[A-Za-z]|[ \t]*\#)(?<!true)(?<!false)"
+)
+_PROPERTIES = re.compile(r"(?:\.[A-Za-z][A-Za-z0-9_-]*+)++(?![\[({}\#$\\]|\.[A-Za-z]|[ \t]*\#)(?<!\.true)(?<!\.false)")
 _COMMENT_MARKS = re.compile(r"\*#|#\*\*[^#]|#\[\[|#\*|#", re.DOTALL)
 _LINE_COMMENT_MARKS = re.compile(r"\r\n|\n|\r|#\*\*[^#]|#\[\[|#\*|#", re.DOTALL)
 _TEXT_BLOCK_MARKS = re.compile(r"\]\]#|#\*\*[^#]|#\[\[|#\*|#", re.DOTALL)
@@ -128,12 +134,13 @@ class Lexer:
 
     def next(self) -> Token:
         """Returns the next token; past the end it is END_OF_TEMPLATE again and again."""
+        text = self.text
         lead = start = self.position
         while True:
-            if self.position >= len(self.text):
+            if self.position >= len(text):
                 kind = t.END_OF_TEMPLATE if self.position == start else t.UNFINISHED
                 return Token(kind, lead, start, self.position)
-            match = _PATTERNS[self._state].match(self.text, self.position)
+            match = _PATTERNS[self._state].match(text, self.position)
             if match is None:
                 self.position += 1
                 return Token(t.INVALID, lead, start, self.position)
@@ -143,10 +150,32 @@ class Lexer:
                 self.leave()
                 continue
             self.position = match.end()
-            if group in ("dollar", "hash"):
+            if group == "dollar" or group == "hash":  # noqa: PLR1714  # in the innermost loop
                 self._begin(group)
                 continue
-            return self._finish(group, lead, start)
+            if group == "identifier":
+                # "true" and "false" are the only names that are none.
+                kind = self._identifier() if text[self.position - 1] == "e" else t.IDENTIFIER
+            else:
+                kind = _PLAIN.get(group) or self._act(group)
+            return Token(kind, lead, start, self.position)
+
+    def simple_reference(self) -> re.Match[str] | None:
+        """Takes a reference of names and dots only, `$a.b`, where plain text is read; most references are that."""
+        if self._state != TEXT or self._stack:
+            return None
+        match = _SIMPLE_REFERENCE.match(self.text, self.position)
+        if match is not None:
+            self.position = match.end()
+        return match
+
+    def properties(self) -> re.Match[str] | None:
+        """Takes `.a.b` behind a reference, where neither a call nor an index follows."""
+        match = _PROPERTIES.match(self.text, self.position)
+        if match is not None:
+            self.position = match.end()
+            self._state = MEMBER
+        return match
 
     def _push(self, state: int) -> None:
         self._stack.append((self._state, self._opened, self._closed))
@@ -157,10 +186,6 @@ class Lexer:
         if self._state == REFERENCE or (group == "hash" and self._state == MEMBER):
             self.leave()
         self._push(REFERENCE if group == "dollar" else PRE_DIRECTIVE)
-
-    def _finish(self, group: str, lead: int, start: int) -> Token:
-        kind = _PLAIN.get(group) or self._act(group)
-        return Token(kind, lead, start, self.position)
 
     def _act(self, group: str) -> str:
         match group:
@@ -178,8 +203,6 @@ class Lexer:
                 return self._string()
             case "boolean":
                 return t.TRUE if self.text.endswith("true", 0, self.position) else t.FALSE
-            case "identifier":
-                return self._identifier()
             case _:
                 return self._bracket(group)
 

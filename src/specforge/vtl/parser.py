@@ -61,11 +61,41 @@ class Parser(Expressions):
 
     def statements(self, body: list[ast.Statement], ends: frozenset[str]) -> None:
         """Parses statements into `body` up to a token of `ends`, which stays."""
-        while (token := self.peek()).kind not in ends:
+        while True:
+            if self.is_at_text() and (simple := self.lexer.simple_reference()):
+                body.append(self._simple(simple))
+                continue
+            token = self.peek()
+            if token.kind in ends:
+                return
+            depth = self.depth
             try:
                 self._statement(token, body)
             except UnexpectedTokenError:
+                self.depth = depth
                 self.resume(token)
+
+    def _simple(self, found: re.Match[str]) -> ast.Reference:
+        quiet, name, names = found.groups()
+        start, end = found.span()
+        self.last_end = end
+        at = start + 1 + len(quiet) + len(name)
+        steps: list[ast.Step] = []
+        name_span = self.span(at - len(name), at)
+        if names:
+            for one in names[1:].split("."):
+                steps.append(ast.Property(one, self.span(at + 1, at + 1 + len(one))))
+                at += 1 + len(one)
+        prefix = "$!" if quiet else "$"
+        return ast.Reference(
+            name,
+            bool(quiet),
+            formal=False,
+            prefix=prefix,
+            path=tuple(steps),
+            name_span=name_span,
+            span=self.span(start, end),
+        )
 
     def _statement(self, token: Token, body: list[ast.Statement]) -> None:
         kind = token.kind
@@ -152,12 +182,14 @@ class Parser(Expressions):
         return ast.If(tuple(branches), self.span(token.start, self._close(token)))
 
     def _condition(self, opened: Token) -> ast.Expression | None:
+        depth = self.depth
         try:
             self.skip_space()
             self.expect(t.LEFT_PAREN, "(")
             condition = self.expression()
             self.expect(t.RIGHT_PAREN, ")")
         except UnexpectedTokenError:
+            self.depth = depth
             self.resume(opened)
             return None
         return condition
@@ -193,11 +225,13 @@ class Parser(Expressions):
         is_block = name in directives.BLOCKS or name.startswith("@")
         arguments: tuple[ast.Expression, ...] = ()
         with Nested(self, token, block=is_block):
+            depth = self.depth
             try:
                 arguments = self._directive_arguments()
             except UnexpectedTokenError:
                 if not is_block:
                     raise
+                self.depth = depth
                 self.resume(token)
             else:
                 self._judge(token, name, arguments)

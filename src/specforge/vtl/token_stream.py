@@ -44,6 +44,7 @@ class TokenStream:
         self.text = text
         self.length = len(text)
         self.lexer = Lexer(text)
+        self.is_whole = places is None
         self.places = places or Places()
         self.depth = 0
         self.directive: Token | None = None
@@ -53,9 +54,14 @@ class TokenStream:
 
     def peek(self, ahead: int = 0) -> Token:
         """Returns a token without taking it."""
-        while len(self._tokens) <= ahead:
-            self._tokens.append(self.lexer.next())
-        return self._tokens[ahead]
+        tokens = self._tokens
+        while len(tokens) <= ahead:
+            tokens.append(self.lexer.next())
+        return tokens[ahead]
+
+    def is_at_text(self) -> bool:
+        """Says whether no token has been looked at ahead."""
+        return not self._tokens
 
     def next(self) -> Token:
         """Takes the next token."""
@@ -80,6 +86,8 @@ class TokenStream:
 
     def span(self, start: int, end: int) -> Span:
         """Returns positions of this text as a span of the template."""
+        if self.is_whole:
+            return Span(start, end)
         return Span(self.places.offset(start), self.places.offset(end))
 
     def report(self, kind: str, message: str, start: int, end: int) -> None:
@@ -119,6 +127,12 @@ class TokenStream:
             closing = self.text.rfind(")", begin, line_end)
         self._tokens.clear()
         self.lexer.restart(closing + 1 if closing >= begin else line_end)
+
+    def enter(self, token: Token) -> None:
+        """Goes one level deeper; whoever catches an UnexpectedTokenError goes back to his own level."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            self.bound_depth(self.directive or token)
 
     def bound_depth(self, token: Token, more: int = 0) -> None:
         """Gives up where nesting passes MAX_DEPTH."""

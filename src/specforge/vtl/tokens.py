@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 class Span(NamedTuple):
     """Is a half-open range of character offsets in a template."""
@@ -15,7 +17,7 @@ class Span(NamedTuple):
     end: int
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     """Is a lexical element; `lead` is where text before it begins that belongs to no token of its own (a lone `$`)."""
 
     kind: str

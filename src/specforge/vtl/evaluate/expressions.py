@@ -1,7 +1,8 @@
 """Writes expressions of a template as Python expressions.
 
-The names in the source: R the rendering, c the variables, g its get; P property, C call, X item, N null to "",
-S text; v is for a value that is looked at twice.
+The names in the source: R the rendering, c the variables, g its get; P property, C call, X item, S text;
+V, N and D read a path of properties (None, "" or text for null), K and L call a method of a variable ("" or text);
+v is for a value that is looked at twice.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from abc import abstractmethod
 from specforge.vtl import ast
 from specforge.vtl.evaluate import prefixes
 from specforge.vtl.evaluate.source import Function, Module
-from specforge.vtl.references import walk
+from specforge.vtl.names import ROOTS
 from specforge.vtl.tokens import Span
 
 _LEVELS = 10
@@ -19,14 +20,19 @@ _LEVELS = 10
 _LONG_PATH = 12
 
 
+BINDINGS = "g, S, D, V, N, K, L, H = B(R, c)"
+"""Is the first line of every function; see reading.py."""
+
+
 class Expressions:
     """Writes expressions; `function` is the Python function that they stand in."""
 
-    def __init__(self, text: str, macros: frozenset[str]) -> None:
+    def __init__(self, text: str, macros: frozenset[str], assigned: frozenset[str]) -> None:
         self.source = text
         self.module = Module()
         self.function = Function("root")
         self.macros = macros
+        self.assigned = assigned
         self.string_depth = 0
         self._level = 0
         self.changes_data = False
@@ -58,11 +64,11 @@ class Expressions:
     def _moved(self, written: str) -> str:
         """Moves an expression into a function of its own."""
         name = self.module.name("x")
-        moved = Function(name, "R, c, g")
-        moved.add("S = R.text")
+        moved = Function(name, "R, c")
+        moved.add(BINDINGS)
         moved.add(f"return {written}")
         self.module.finish(moved)
-        return f"{name}(R, c, g)"
+        return f"{name}(R, c)"
 
     def _value(self, node: ast.Expression) -> str:
         match node:
@@ -123,6 +129,8 @@ class Expressions:
                 prefix = prefixes.read(node)
                 if prefix.runt is not None:
                     return "False"
+                if node.name == "foreach" and len(node.path) == 1 and _is_has_next(node.path[0]):
+                    return "H()"
                 return f"{self.chain(node)} is not False" if prefix.is_reference else "True"
             case ast.BooleanLiteral(value=value):
                 return str(value)
@@ -144,11 +152,47 @@ class Expressions:
             return "None"
         if not prefix.is_reference:
             return "''"
+        if written := self._short(node, "N", "K"):
+            return written
         return f"('' if (v := {self.chain(node)}) is None else v)"
+
+    def shown(self, node: ast.Reference) -> str:
+        """Writes what a reference prints."""
+        if (node.path or not self.function.loops) and (written := self._short(node, "D", "L")):
+            return written
+        return f"(v if type(v := {self.chain(node)}) is str else S(v))"
+
+    def _short(self, node: ast.Reference, reading: str, calling: str) -> str | None:
+        """Writes a path of properties only, or a single call, as one call of Python; None for any other."""
+        path = node.path
+        if len(path) == 1 and isinstance(path[0], ast.Method):
+            method = path[0]
+            if self._is_surely_there(node.name) or not any(map(_has_effect, method.arguments)):
+                values = "".join(f", {self.value(argument)}" for argument in method.arguments)
+                return f"{calling}({node.name!r}, '{method.name}/{len(method.arguments)}'{values})"
+            return None
+        names = ""
+        for step in path:
+            if not isinstance(step, ast.Property) or step.name == "class":
+                return None
+            names += f", '{step.name}'"
+        return f"{reading}({node.name!r}{names})"
+
+    def _is_surely_there(self, name: str) -> bool:
+        return name in ROOTS and name not in self.assigned
 
     def chain(self, node: ast.Reference) -> str:
         """Writes the value of a reference, which may be None."""
-        return self.steps(f"g({node.name!r})", node.path)
+        path = node.path
+        if not path:
+            return f"g({node.name!r})"
+        count = 0
+        while count < len(path) and isinstance(step := path[count], ast.Property) and step.name != "class":
+            count += 1
+        if count:
+            names = "".join(f", {step.name!r}" for step in path[:count] if isinstance(step, ast.Property))
+            return self.steps(f"V({node.name!r}{names})", path[count:])
+        return self.steps(f"g({node.name!r})", path)
 
     def steps(self, written: str, path: tuple[ast.Step, ...]) -> str:
         """Writes the way from a value along a path."""
@@ -191,6 +235,10 @@ def _float(spelling: str) -> str:
     return "float('inf')" if written == "inf" else "float('-inf')" if written == "-inf" else written
 
 
+def _is_has_next(step: ast.Step) -> bool:
+    return isinstance(step, ast.Property) and step.name == "hasNext"
+
+
 def may_be_null(node: ast.Expression) -> bool:
     """Says whether an expression can be null, so that #set leaves its variable alone."""
     if isinstance(node, ast.Binary):
@@ -203,8 +251,9 @@ def may_be_null(node: ast.Expression) -> bool:
 
 
 def _has_effect(node: ast.Expression) -> bool:
-    """Says whether evaluating a value may change something or fail."""
-    return any(
-        (isinstance(one, ast.Reference) and one.path) or isinstance(one, ast.Set | ast.Call)
-        for one in walk((node,))  # type: ignore[arg-type]  # walks expressions too
-    )
+    """Says whether evaluating a value may change something or fail; looking properties up does neither."""
+    if isinstance(node, ast.Reference):
+        return any(not isinstance(step, ast.Property) for step in node.path)
+    if isinstance(node, ast.StringLiteral):
+        return node.parts is not None
+    return isinstance(node, ast.ListLiteral | ast.MapLiteral | ast.RangeLiteral)

@@ -2,39 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable, Mapping
 
 from specforge.vtl.budget import (
     LIMIT,
     MAX_CALLS,
     MAX_ITEMS,
-    MAX_ITERATIONS,
     METHOD,
     Budget,
     EvaluationError,
 )  # fmt: skip
+from specforge.vtl.evaluate.loops import Scope, plain_rounds, rounds, rounds_of
 from specforge.vtl.java import printing
 from specforge.vtl.java.numbers import to_whole
-from specforge.vtl.java.types import ArrayList, Collected, Iterator, to_key
+from specforge.vtl.java.types import ArrayList, to_key
 from specforge.vtl.library.dispatch import set_item, set_property
-from specforge.vtl.library.scopes import MAX_BLOCK_DEPTH, Block, ForeachScope, Rounds, has_next
+from specforge.vtl.library.scopes import MAX_BLOCK_DEPTH, Block, ForeachScope
 
 Print = Callable[[str], object]
 Extend = Callable[[tuple[str, ...]], object]
-
-
-class Scope(Protocol):
-    """Is where the variables are: a dict, or the context of a macro."""
-
-    def get(self, name: str, /) -> object:
-        """Returns a variable."""
-
-    def pop(self, name: str, default: None, /) -> object:
-        """Forgets a variable."""
-
-    def __setitem__(self, name: str, value: object, /) -> None:
-        """Sets a variable."""
 
 
 Body = Callable[["Runtime", Scope, Extend, Print], None]
@@ -189,40 +175,18 @@ class Runtime(Budget):
         if self._depth > 60:
             raise EvaluationError(LIMIT, "blocks, macros and #evaluate are nested too deep")
 
-    def items(self, value: object, cost: int) -> list[object] | Rounds | None:
-        """Returns what #foreach goes through, at most as many as API Gateway does, and pays for the rounds."""
-        if isinstance(value, list):
-            found = value[:MAX_ITERATIONS]
-        elif isinstance(value, dict):
-            found = list(value.values())[:MAX_ITERATIONS]
-        elif isinstance(value, Iterator):
-            self.spend(cost * min(len(value.items) - value.at, MAX_ITERATIONS))
-            return Rounds(value, MAX_ITERATIONS)
-        elif isinstance(value, ForeachScope):
-            found = list(value.kept.values())[:MAX_ITERATIONS]
-        else:
-            return None
-        self.spend(len(found) * cost)
-        return found
+    def loop(self, scope: Scope, name: str, source: object, cost: int, uses: str) -> Iterable[object]:
+        """Goes through what #foreach was given, with the variables that the template uses; pays for the rounds."""
+        items = rounds_of(self, source, cost)
+        if not items:
+            return ()
+        if not uses:
+            return plain_rounds(scope, name, items)
+        return rounds(scope, name, items, source, uses)
 
-    def has_next(self, rounds: list[object] | Rounds, index: int) -> bool:
-        """Returns `$velocityHasNext`."""
-        return has_next(rounds, index)
-
-    def leaves(self, source: object, size: int, round_: int) -> bool:
-        """Says whether a loop ends because its list has changed; Java notices it before the next item."""
-        count = self.count(source)
-        if count == size:
-            return False
-        if count == round_ or size >= MAX_ITERATIONS:
-            return True
-        raise EvaluationError(METHOD, "java.util.ConcurrentModificationException")
-
-    def count(self, source: object) -> int:
-        """Returns how many items a list or map has before a loop."""
-        if isinstance(source, Collected) and source.owner is not None:
-            source = source.owner
-        return len(source) if isinstance(source, list | dict) else 0
+    def goes_on(self, signal: BreakSignal) -> bool:
+        """Says whether a #break leaves another loop than the one that has just ended."""
+        return signal.scope is not None and not (isinstance(signal.scope, ForeachScope) and signal.scope.has_ended)
 
     def range_of(self, first: object, last: object) -> ArrayList | None:
         """Returns `[first..last]`, or None where one is no whole number."""

@@ -6,8 +6,10 @@ import re
 
 from specforge.vtl import ast, directives
 from specforge.vtl.evaluate import prefixes
-from specforge.vtl.evaluate.expressions import Expressions, may_be_null
+from specforge.vtl.evaluate.expressions import BINDINGS, Expressions, may_be_null
+from specforge.vtl.evaluate.loops import CHECKED, COUNTED, FORESEEN, SCOPED
 from specforge.vtl.evaluate.source import MAX_INDENT, Function, Module
+from specforge.vtl.names import ROOTS
 from specforge.vtl.references import walk
 from specforge.vtl.tokens import Span
 
@@ -15,57 +17,48 @@ _CONTROLS = frozenset(("if", "else", "elseif", "end"))
 _NAMED = directives.NEED_ARGUMENTS | {"break", "stop"}
 _NEXT_DIRECTIVE = re.compile(r"#(?:\{(?P<bracketed>if|else|elseif|end)\}|(?P<word>[A-Za-z_@][A-Za-z0-9_@]*))")
 _PRINTED = ast.Text | ast.Verbatim | ast.Escapes | ast.EscapedDirective | ast.Reference | ast.Literal
-_CHANGING = frozenset(
-    ("add", "addAll", "clear", "put", "putAll", "putIfAbsent", "remove", "removeAll", "replace", "retainAll", "set",
-     "setValue", "next")
-)  # fmt: skip
-_LOOP_NAMES = frozenset(("foreach", "velocityCount", "velocityHasNext"))
+_CHANGE = re.compile(
+    r"\.(?:add|addAll|clear|put|putAll|putIfAbsent|remove|removeAll|replace|retainAll|set|setValue|next)\b"
+    r"|set\}?\s*\(\s*[$!{]+(?!context\b)[\w-]+\s*[.\[]"
+    r"|set\}?\s*\(\s*[$!{]+context\s*(?:\.[\w-]+|\[[^]]*\])\s*\}?\s*="
+)
+_NAMED_BY_VALUE = re.compile(r"context\}?\s*(?:\[|\.\s*(?:get|keySet|values|entrySet)|[^.\w])")
+_EXIT = re.compile(r"stop|break\}?\s*\(")
+_LOOP_NAMES = {
+    SCOPED: re.compile(r"\$!?\{?foreach"),
+    COUNTED: re.compile("velocityCount"),
+    FORESEEN: re.compile("velocityHasNext"),
+}
+_ASSIGNED_ROOT = re.compile(rf"\(\s*[$!{{]+(?:{'|'.join(sorted(ROOTS))})\}}?\s*(?:=[^=]|in\b|\))")
 
 Body = tuple[ast.Statement, ...]
 
 
 class Features:
-    """Is what a template uses, so that the rest costs nothing."""
+    """Is what a template may use, so that the rest costs nothing: found in its text, too much rather than too little."""
 
-    def __init__(self, body: Body) -> None:
-        self.loop_names: set[str] = set()
-        self.changes_data = self.has_evaluate = self.has_blocks = self.has_exits = False
-        self.macros: set[str] = set()
-        for node in walk(body):
-            if isinstance(node, ast.Reference):
-                if node.name in _LOOP_NAMES:
-                    self.loop_names.add(node.name)
-            elif isinstance(node, ast.Method):
-                self.changes_data = self.changes_data or node.name in _CHANGING
-            elif isinstance(node, ast.Set):
-                self.changes_data = self.changes_data or _sets_data(node.target)
-            elif isinstance(node, ast.Macro):
-                self.macros.add(node.name)
-            elif isinstance(node, ast.Define):
-                self.has_blocks = True
-            elif isinstance(node, ast.Call):
-                self.has_evaluate = self.has_evaluate or node.name == "evaluate"
-                self.has_exits = (
-                    self.has_exits or node.name == "stop" or (node.name == "break" and bool(node.arguments))
-                )
-                self.has_blocks = self.has_blocks or node.body is not None
-        if self.has_evaluate:
-            self.loop_names |= _LOOP_NAMES
-            self.changes_data = self.has_blocks = True
-
-
-def _sets_data(target: ast.Reference) -> bool:
-    return bool(target.path) and not (target.name == "context" and len(target.path) > 1)
+    def __init__(self, text: str, *, is_evaluated: bool) -> None:
+        self.has_evaluate = "evaluate" in text
+        unknown = self.has_evaluate or is_evaluated
+        self.changes_data = unknown or _CHANGE.search(text) is not None
+        self.has_blocks = unknown or "define" in text or "bodyContent" in text
+        self.has_exits = _EXIT.search(text) is not None
+        self.loop = "".join(one for one, pattern in _LOOP_NAMES.items() if unknown or pattern.search(text) is not None)
+        if self.changes_data:
+            self.loop += CHECKED
+        self.assigned = ROOTS if unknown or "macro" in text or _ASSIGNED_ROOT.search(text) else frozenset()
+        # The word may be put together too, so every member of $context that a value names counts.
+        self.has_overrides = unknown or "verride" in text or _NAMED_BY_VALUE.search(text) is not None
+        self.may_signal = unknown or "break" in text
 
 
 class Generator(Expressions):
     """Writes a whole template."""
 
     def __init__(self, text: str, body: Body, *, is_evaluated: bool = False) -> None:
-        features = Features(body)
-        features.has_blocks = features.has_blocks or is_evaluated
-        super().__init__(text, frozenset(features.macros))
-        self.features = features
+        self.features = Features(text, is_evaluated=is_evaluated)
+        macros = (node.name for node in walk(body) if isinstance(node, ast.Macro)) if "macro" in text else ()
+        super().__init__(text, frozenset(macros), self.features.assigned)
         self.macro_bodies: dict[str, tuple[str, tuple[str, ...]]] = {}
         self._known: set[str] = set()
 
@@ -77,8 +70,7 @@ class Generator(Expressions):
         return self.module
 
     def _open(self, function: Function) -> None:
-        function.add("S = R.text")
-        function.add("g = c.get")
+        function.add(BINDINGS)
 
     def _close(self, function: Function) -> None:
         self.module.finish(function)
@@ -107,7 +99,7 @@ class Generator(Expressions):
                 is_last = is_closed and index == len(body) - 1
                 self._print(node, printed, is_last=is_last)
             elif isinstance(node, ast.Call) and self._is_text(node):
-                printed.append((repr(self.slice(node.span)), None))
+                printed.append((self.slice(node.span), None))
             else:
                 self._flush(printed)
                 self._statement(node)
@@ -124,17 +116,17 @@ class Generator(Expressions):
     def _print(self, node: _PRINTED, printed: list[tuple[str, Span | None]], *, is_last: bool) -> None:
         match node:
             case ast.Text(value=value) | ast.Verbatim(value=value):
-                printed.append((repr(value), None))
+                printed.append((value, None))
             case ast.Escapes(value=value):
                 halved = is_last or self._directive_follows(node.span.end)
-                printed.append((repr(value[: len(value) // 2] if halved else value), None))
+                printed.append((value[: len(value) // 2] if halved else value, None))
             case ast.EscapedDirective(value=value):
-                printed.append((repr(self._unescaped(value)), None))
+                printed.append((self._unescaped(value), None))
             case ast.Literal(body=body):
                 if body:
-                    printed.append((repr(self.slice(Span(body[0].span.start, body[-1].span.end))), None))
+                    printed.append((self.slice(Span(body[0].span.start, body[-1].span.end)), None))
             case ast.Reference():
-                printed.extend((part, node.span) for part in self.printed_reference(node))
+                printed.extend(self.printed_reference(node))
 
     def _directive_follows(self, at: int) -> bool:
         found = _NEXT_DIRECTIVE.match(self.source, at)
@@ -153,21 +145,22 @@ class Generator(Expressions):
         """Returns the reference as it stands, without what comes before its last sigil."""
         return self.slice(Span(node.span.start + prefix.after_backslashes, node.span.end))
 
-    def printed_reference(self, node: ast.Reference) -> list[str]:
-        """Writes what a reference prints, as Python expressions of texts."""
+    def printed_reference(self, node: ast.Reference) -> list[tuple[str, Span | None]]:
+        """Writes what a reference prints: constants, and Python expressions with the place of the reference."""
         prefix = prefixes.read(node)
         if prefix.runt is not None:
-            return [repr(prefix.runt)]
-        before = [repr(prefix.before)] if prefix.before else []
+            return [(prefix.runt, None)]
+        before: list[tuple[str, Span | None]] = [(prefix.before, None)] if prefix.before else []
         if not prefix.is_reference:
             return before
         literal = self._literal(node, prefix)
-        chain = self.chain(node)
         if prefix.is_escaped:
-            return [*before, f"({chain}, {literal!r})[1]" if node.path else repr(literal)]
+            if not node.path:
+                return [*before, (literal, None)]
+            return [*before, (f"({self.chain(node)}, {literal!r})[1]", node.span)]
         if self.features.has_blocks and not node.path:
-            return [*before, f"R.text_or({chain}, {('' if node.quiet else literal)!r}, c)"]
-        return [*before, f"(v if type(v := {chain}) is str else S(v))"]
+            return [*before, (f"R.text_or(g({node.name!r}), {('' if node.quiet else literal)!r}, c)", node.span)]
+        return [*before, (self.shown(node), node.span)]
 
     def _may_exit(self, node: ast.Reference) -> bool:
         """Says whether printing may meet a #stop inside a block: what the block printed until then stays."""
@@ -187,9 +180,17 @@ class Generator(Expressions):
 
     def _flush(self, printed: list[tuple[str, Span | None]]) -> None:
         parts: list[tuple[str, Span | None]] = []
+        constant = ""
         for part, span in printed:
-            if part != "''":
+            if span is None:
+                constant += part
+            else:
+                if constant:
+                    parts.append((repr(constant), None))
+                    constant = ""
                 parts.append((part, span))
+        if constant:
+            parts.append((repr(constant), None))
         printed.clear()
         if len(parts) == 1:
             self.function.add(f"w({parts[0][0]})", parts[0][1])
@@ -208,7 +209,8 @@ class Generator(Expressions):
                 for part in parts:
                     if not isinstance(part, ast.Comment):
                         self._print(part, printed, is_last=False)  # type: ignore[arg-type]  # narrowed by all()
-                return f"R.join(({''.join(f'{one}, ' for one, _ in printed)}))"
+                parts_ = (repr(one) if span is None else one for one, span in printed)
+                return f"R.join(({', '.join(parts_)},))" if printed else "''"
             name = self.nested(parts, "t", is_closed=False, in_text=True)
             return f"R.capture({name}, c)"
         finally:
@@ -233,12 +235,18 @@ class Generator(Expressions):
 
     def _set(self, node: ast.Set) -> None:
         value, target = self.value(node.value), node.target
-        if not target.path:
+        if not target.path and (target.formal or target.quiet):
+            # Velocity 1.7 sets a variable called "{" or "!x" here, which no reference can read.
+            self.function.add(value, node.span)
+        elif not target.path:
             if may_be_null(node.value):
                 self.function.add(f"if (v := {value}) is not None: c[{target.name!r}] = v", node.span)
             else:
                 self.function.add(f"c[{target.name!r}] = {value}", node.span)
-            return
+        else:
+            self._set_member(target, value, node)
+
+    def _set_member(self, target: ast.Reference, value: str, node: ast.Set) -> None:
         last = target.path[-1]
         self.function.add(f"v0 = {value}", node.value.span)
         self.function.add(
@@ -277,61 +285,24 @@ class Generator(Expressions):
             self._loop(node)
 
     def _loop(self, node: ast.Foreach) -> None:
-        function, number = self.function, self.module.name("")
+        function = self.function
         name = node.item.name if isinstance(node.item, ast.Reference) else ""
         source = self.value(node.source) if node.source is not None else "None"
-        cost = sum(1 for _ in walk(node.body)) + 1
-        function.add(f"o{number} = {source}", node.span)
-        function.add(f"s{number} = R.items(o{number}, {cost})", node.span)
-        function.add(f"if s{number}:")
-        function.indent += 1
-        kept = [(one, f"k{index}_{number}") for index, one in enumerate(self._kept(name))]
-        for one, variable in kept:
-            function.add(f"{variable} = g({one!r})")
-        self._rounds(node, name, number)
-        for one, variable in kept:
-            function.add(f"if {variable} is None: c.pop({one!r}, None)")
-            function.add(f"else: c[{one!r}] = {variable}")
-        function.indent -= 1
-
-    def _kept(self, name: str) -> list[str]:
-        """Returns the variables that have their value again after the loop."""
-        return [name, *sorted(self.features.loop_names)]
-
-    def _rounds(self, node: ast.Foreach, name: str, number: str) -> None:
-        function, used = self.function, self.features.loop_names
-        catches = any(isinstance(one, ast.Call) and one.name in ("break", "evaluate") for one in walk(node.body))
-        catches = catches and self._may_signal(node.body)
-        if "foreach" in used:
-            function.add(f"c['foreach'] = f{number} = Scope(g('foreach'), s{number})")
-        if self.features.changes_data:
-            function.add(f"n{number} = R.count(o{number})")
+        cost = (node.span.end - node.span.start >> 3) + 1
+        catches = self.features.may_signal and self._may_signal(node.body)
         if catches:
             function.add("try:")
             function.indent += 1
-        function.add(f"for i{number}, v in enumerate(s{number}):")
+        function.add(f"for v in R.loop(c, {name!r}, {source}, {cost}, {self.features.loop!r}):", node.span)
         function.indent += 1
         function.loops += 1
-        function.add(f"c[{name!r}] = v")
-        if "foreach" in used:
-            function.add(f"f{number}.index = i{number}")
-        if "velocityCount" in used:
-            function.add(f"c['velocityCount'] = i{number} + 1")
-        if "velocityHasNext" in used:
-            function.add(f"c['velocityHasNext'] = R.has_next(s{number}, i{number})")
         self.body(node.body, is_closed=True)
-        if self.features.changes_data:
-            function.add(f"if R.leaves(o{number}, n{number}, i{number} + 1): break", node.span)
         function.loops -= 1
         function.indent -= 1
         if catches:
-            self._catch(number)
-
-    def _catch(self, number: str) -> None:
-        self.function.indent -= 1
-        self.function.add("except BreakSignal as signal:")
-        scope = f"f{number}" if "foreach" in self.features.loop_names else "None"
-        self.function.add(f" if signal.scope is not None and signal.scope is not {scope}: raise")
+            function.indent -= 1
+            function.add("except BreakSignal as signal:")
+            function.add(" if R.goes_on(signal): raise")
 
     def _may_signal(self, body: Body) -> bool:
         """Says whether a #break in there cannot be a `break` of Python: inside a text, or with the loop it names."""

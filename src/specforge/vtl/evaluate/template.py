@@ -17,15 +17,15 @@ from msgspec import Struct, field
 from specforge.vtl import ast
 from specforge.vtl.budget import LIMIT, SYNTAX, EvaluationError
 from specforge.vtl.errors import RenderProblem, describe
-from specforge.vtl.evaluate import operators
-from specforge.vtl.evaluate.runtime import Body, Bound, BreakSignal, Macro, Runtime, Scope, StopSignal
+from specforge.vtl.evaluate import operators, reading
+from specforge.vtl.evaluate.loops import Scope
+from specforge.vtl.evaluate.runtime import Body, Bound, BreakSignal, Macro, Runtime, StopSignal
 from specforge.vtl.evaluate.statements import Generator
 from specforge.vtl.java import utf16
 from specforge.vtl.java.types import ArrayList
 from specforge.vtl.library.context import Overrides, build_context, read_overrides
 from specforge.vtl.library.dispatch import call, find_item, find_property
 from specforge.vtl.library.input import Input
-from specforge.vtl.library.scopes import ForeachScope
 from specforge.vtl.library.util import Util
 from specforge.vtl.parser import parse
 from specforge.vtl.tokens import Span
@@ -66,7 +66,7 @@ class Rendering(Struct, frozen=True):
 class Template:
     """Is a compiled template; it can be rendered any number of times."""
 
-    __slots__ = ("_body", "_changes_data", "_macros", "_marks", "errors", "text")
+    __slots__ = ("_body", "_changes_data", "_has_overrides", "_macros", "_marks", "_namespace", "errors", "text")
 
     def __init__(self, text: str, *, is_evaluated: bool = False) -> None:
         self.text = text
@@ -74,7 +74,8 @@ class Template:
         self._body: Body = _print_nothing
         self._marks: tuple[Span | None, ...] = ()
         self._macros: dict[str, Macro] = {}
-        self._changes_data = False
+        self._changes_data = self._has_overrides = False
+        self._namespace: dict[str, object] = {}
         parsed = parse(text)
         if parsed.errors:
             self.errors = tuple(describe(text, one.kind, one.message, one.start, one.end) for one in parsed.errors)
@@ -89,16 +90,21 @@ class Template:
         module = generator.generate(body)
         namespace = dict(_NAMES)
         exec(compile(module.text(), _FILE, "exec", dont_inherit=True), namespace)  # noqa: S102  # our own source
-        self._body = cast("Body", namespace["root"])
+        # Kept out of its own globals, or every template would be a reference cycle.
+        self._body = cast("Body", namespace.pop("root"))
+        self._namespace = namespace
         self._marks = module.marks()
         self._changes_data = generator.features.changes_data
+        self._has_overrides = generator.features.has_overrides
         for name, (function, parameters) in generator.macro_bodies.items():
             self._macros[name] = Macro(name, parameters, cast("Body", namespace[function]))
 
     def render(self, context: Context | None = None, switches: Switches | None = None) -> Rendering:
         """Renders the template; what goes wrong is in the errors of the result."""
         context, switches = context or _NO_CONTEXT, switches or _DEFAULT
-        own = build_context(context.context, allows_twice=switches.overrides_may_repeat)
+        own = build_context(
+            context.context, with_overrides=self._has_overrides, allows_twice=switches.overrides_may_repeat
+        )
         if self.errors:
             return Rendering("", read_overrides(own), self.errors)
         scope: dict[str, object] = {
@@ -138,8 +144,7 @@ class Template:
     def _problem(self, kind: str, message: str, traceback: TracebackType | None) -> RenderProblem:
         span = Span(0, 0)
         while traceback is not None:
-            code = traceback.tb_frame.f_globals.get("root")
-            if code is self._body and traceback.tb_frame.f_code.co_filename == _FILE:
+            if traceback.tb_frame.f_globals is self._namespace:
                 span = self._marks[traceback.tb_lineno - 1] or span
             traceback = traceback.tb_next
         return describe(self.text, kind, message, span.start, span.end)
@@ -158,8 +163,8 @@ _NAMES: dict[str, object] = {
     "Bound": Bound,
     "BreakSignal": BreakSignal,
     "C": call,
+    "B": reading.bind,
     "P": find_property,
-    "Scope": ForeachScope,
     "StopSignal": StopSignal,
     "X": find_item,
     "add": operators.add,

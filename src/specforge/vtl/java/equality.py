@@ -7,7 +7,7 @@ from decimal import Decimal
 from specforge.vtl.budget import MAX_NESTING, Budget, too_deep
 from specforge.vtl.java.numbers import compare, is_number
 from specforge.vtl.java.printing import text
-from specforge.vtl.java.types import LISTS, MAPS, Collected, Entry, JavaArray, number_class
+from specforge.vtl.java.types import LISTS, MAPS, Collected, Entry, JavaArray, as_list, number_class
 
 
 def equals(left: object, right: object, budget: Budget, depth: int = 0) -> bool:
@@ -23,7 +23,7 @@ def equals(left: object, right: object, budget: Budget, depth: int = 0) -> bool:
             equals(item, right[key], budget, depth + 1) for key, item in left.items()
         )
     if isinstance(left, list) and isinstance(right, list):
-        return _lists_equal(left, right, budget, depth)
+        return _lists_equal(as_list(left) or [], as_list(right) or [], budget, depth)
     if isinstance(left, Entry) and isinstance(right, Entry):
         same_key = equals(left.key, right.key, budget, depth + 1)
         return same_key and equals(left.owner.get(left.key), right.owner.get(right.key), budget, depth + 1)

@@ -13,7 +13,17 @@ from decimal import Decimal
 
 from specforge.vtl.budget import MAX_NESTING, Budget, too_deep
 from specforge.vtl.java.numbers import decimal_text, double_text
-from specforge.vtl.java.types import Character, Entry, Hidden, Iterator, JavaArray, Opaque, Override, from_key
+from specforge.vtl.java.types import (
+    Character,
+    Collected,
+    Entry,
+    Hidden,
+    Iterator,
+    JavaArray,
+    Opaque,
+    Override,
+    from_key,
+)
 
 _ESCAPED = re.compile('["\\\\\x00-\x1f\x7f-\x9f\u2000-\u20ff]')
 _ESCAPED_FOR_WEB = re.compile('["\\\\/\x00-\x1f\x7f-\x9f\u2000-\u20ff]')
@@ -48,6 +58,8 @@ def text(value: object, budget: Budget, depth: int = 0) -> str:
         return json_text(value, budget, for_web=True)
     if isinstance(value, dict):
         return _map_text(value, budget, depth)
+    if isinstance(value, Collected):
+        value.refresh()
     if isinstance(value, list):
         return _list_text(value, budget, depth)
     if isinstance(value, Entry):

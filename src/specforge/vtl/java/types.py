@@ -6,7 +6,7 @@ JSON objects are dict (Java's LinkedHashMap), JSON arrays list (json-smart's JSO
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ class ArrayList(list[object]):
     """Is a list that a template made; it prints `[a, b]` where a JSON array prints JSON."""
 
 
+View = Callable[[dict[object, object]], Iterable[object]]
+
+
 class JavaArray(list[object]):
     """Is an array, as split() returns it: its length and the type of its items are fixed, and it prints only that."""
 
@@ -34,9 +37,18 @@ class JavaArray(list[object]):
 class Collected(list[object]):
     """Is what keySet(), values() and entrySet() of `owner` return: it can be read, and prints `[a, b]`."""
 
-    def __init__(self, items: Iterable[object], owner: dict[object, object] | None = None) -> None:
-        super().__init__(items)
+    def __init__(self, view: View, owner: dict[object, object]) -> None:
+        super().__init__(view(owner))
         self.owner = owner
+        self._view = view
+
+    def refresh(self) -> None:
+        """Takes over what has become of the map."""
+        self[:] = self._view(self.owner)
+
+
+class SubList(list[object]):
+    """Is what subList returns; unlike Java's it is a copy, and can only be read."""
 
 
 class Iterator:
@@ -96,7 +108,7 @@ class Key(NamedTuple):
 
 
 UNMISTAKABLE = frozenset((str, int, type(None)))
-COLLECTIONS = frozenset((list, ArrayList, Collected))
+COLLECTIONS = frozenset((list, ArrayList, Collected, SubList))
 LISTS = frozenset((list, ArrayList))
 MAPS = frozenset((dict, Hidden, Override))
 
@@ -131,6 +143,13 @@ class Identity:
 
     def __eq__(self, other: object) -> bool:
         return type(other) is Identity and other.value is self.value
+
+
+def as_list(value: object) -> list[object] | None:
+    """Returns a list as it is at this moment, or None for what is no list."""
+    if isinstance(value, Collected):
+        value.refresh()
+    return value if isinstance(value, list) else None
 
 
 INT = 1 << 31

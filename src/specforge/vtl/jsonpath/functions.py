@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from specforge.vtl.java.types import Collected
+from specforge.vtl.java.types import ArrayList
 
 
 def _numbers(value: object) -> list[float]:
@@ -23,7 +23,7 @@ def _length(value: object) -> object:
 
 
 def _keys(value: object) -> object:
-    return Collected(value) if isinstance(value, dict) else None
+    return ArrayList(value) if isinstance(value, dict) else None
 
 
 def _smallest(value: object) -> object:

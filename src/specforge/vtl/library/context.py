@@ -27,20 +27,20 @@ class Overrides(Struct, frozen=True):
 
 def copy_of(value: object) -> object:
     """Returns a map of the context as the template sees it."""
-    if isinstance(value, Mapping):
+    if isinstance(value, dict):
         copied = Hidden(value)
         for key, one in value.items():
-            if isinstance(one, Mapping | list):
+            if isinstance(one, dict | list):
                 copied[key] = copy_of(one)
         return copied
     return list(map(copy_of, value)) if isinstance(value, list) else value
 
 
-def build_context(data: Mapping[str, object], *, allows_twice: bool) -> Hidden:
-    """Returns `$context`, with the maps of overrides in it."""
-    context = copy_of(data)
-    if not isinstance(context, Hidden):
-        return Hidden()
+def build_context(data: Mapping[str, object], *, with_overrides: bool, allows_twice: bool) -> Hidden:
+    """Returns `$context`, with the maps of overrides in it where the template may use them."""
+    context = Hidden((key, copy_of(value)) for key, value in data.items())
+    if not with_overrides:
+        return context
     for name, groups in (("requestOverride", REQUEST_GROUPS), ("responseOverride", RESPONSE_GROUPS)):
         given = context.get(name)
         override = Override(given if isinstance(given, dict) else {}, allows_twice=allows_twice)

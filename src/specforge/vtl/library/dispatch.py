@@ -19,11 +19,12 @@ from specforge.vtl.java.types import (
     JavaArray,
     Opaque,
     Override,
+    SubList,
     number_class,
 )  # fmt: skip
 from specforge.vtl.library import lists, maps
 from specforge.vtl.library.input import INPUT, INPUT_PROPERTIES, Input
-from specforge.vtl.library.lists import ARRAY, COLLECTED, LIST, SUB_LIST, SubList
+from specforge.vtl.library.lists import ARRAY, COLLECTED, LIST, SUB_LIST
 from specforge.vtl.library.maps import ENTRY, MAP
 from specforge.vtl.library.numbers import BIG_INTEGER, BOOLEAN, CHARACTER, DECIMAL, DOUBLE, INTEGER, LONG_INTEGER
 from specforge.vtl.library.scopes import FOREACH, Block, ForeachScope
@@ -42,7 +43,7 @@ def hash_code(budget: Budget, value: object) -> int:
     if isinstance(value, str):
         return utf16.hash_code(value)
     if isinstance(value, int):
-        return _signed(value if number_class(value) == "Integer" else value ^ (value >> 32))
+        return _whole_hash(value)
     if isinstance(value, float):
         bits: int = struct.unpack("<Q", struct.pack("<d", value))[0]
         return _signed(bits ^ (bits >> 32))
@@ -54,6 +55,20 @@ def hash_code(budget: Budget, value: object) -> int:
             total = (31 * total + hash_code(budget, item)) & 0xFFFFFFFF
         return _signed(total)
     return utf16.hash_code(text(value, budget))
+
+
+def _whole_hash(value: int) -> int:
+    match number_class(value):
+        case "Integer":
+            return value
+        case "Long":
+            return _signed(value ^ (value >> 32))
+        case _:
+            total = 0
+            size = abs(value)
+            for word in range((size.bit_length() - 1) // 32, -1, -1):
+                total = 31 * total + ((size >> 32 * word) & 0xFFFFFFFF)
+            return _signed(total if value > 0 else -total)
 
 
 def _entry_hash(budget: Budget, key: object, value: object) -> int:

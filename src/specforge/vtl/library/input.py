@@ -65,9 +65,10 @@ class Input(Printable):
 
     def param(self, name: str) -> object:
         """Returns the parameter of this name from the path, else the query string, else the headers."""
+        groups: Mapping[str, object] | dict[object, object] = self._params if self._groups is None else self._groups
         for group in _GROUPS:
-            values = self._params.get(group)
-            if values is not None and name in values:
+            values = groups.get(group)
+            if isinstance(values, dict) and name in values:
                 return values[name]
         return ""
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from specforge.vtl.budget import Budget
 from specforge.vtl.java.equality import equals
-from specforge.vtl.java.types import Collected, Iterator, JavaArray
-from specforge.vtl.library.table import Entries, Table, table, thrown
+from specforge.vtl.java.types import Collected, Iterator, JavaArray, SubList, as_list
+from specforge.vtl.library.table import Entries, Method, Table, table, thrown
 
 Items = list[object]
 
@@ -50,6 +50,7 @@ def _insert(_: Budget, owner: Items, index: int, value: object) -> str:
 
 
 def _add_all(budget: Budget, owner: Items, others: Items) -> bool:
+    others = as_list(others) or []
     budget.spend_items(len(owner) + len(others))
     owner.extend(list(others))
     return bool(others)
@@ -58,6 +59,7 @@ def _add_all(budget: Budget, owner: Items, others: Items) -> bool:
 def _insert_all(budget: Budget, owner: Items, index: int, others: Items) -> bool:
     if not 0 <= index <= len(owner):
         raise thrown("lang.IndexOutOfBoundsException", f"Index: {index}, Size: {len(owner)}")
+    others = as_list(others) or []
     budget.spend_items(len(owner) + len(others))
     owner[index:index] = list(others)
     return bool(others)
@@ -90,17 +92,18 @@ def _contains(budget: Budget, owner: Items, value: object) -> bool:
 
 
 def _contains_all(budget: Budget, owner: Items, others: Items) -> bool:
-    return all(_contains(budget, owner, other) for other in others)
+    return all(_contains(budget, owner, other) for other in as_list(others) or ())
 
 
 def _keep(budget: Budget, owner: Items, others: Items, *, present: bool) -> bool:
+    others = as_list(others) or []
     kept = [item for item in owner if _contains(budget, others, item) is present]
     changed = len(kept) != len(owner)
     owner[:] = kept
     return changed
 
 
-def _sub_list(_: Budget, owner: Items, begin: int, end: int) -> Collected:
+def _sub_list(_: Budget, owner: Items, begin: int, end: int) -> SubList:
     if begin < 0:
         raise thrown("lang.IndexOutOfBoundsException", f"fromIndex = {begin}")
     if end > len(owner):
@@ -110,13 +113,20 @@ def _sub_list(_: Budget, owner: Items, begin: int, end: int) -> Collected:
     return SubList(owner[begin:end])
 
 
-class SubList(Collected):
-    """Is what subList returns: a list that can be read by position."""
-
-
 def _clear(_: Budget, owner: Items) -> str:
     owner.clear()
     return ""
+
+
+def _of_present(method: Method) -> Method:
+    """Returns the method of a view: it looks at the map as it is."""
+
+    def called(budget: Budget, owner: Collected, *arguments: object) -> object:
+        owner.refresh()
+        budget.spend(len(owner))
+        return method(budget, owner, *arguments)
+
+    return called
 
 
 _SIZES: Entries = {
@@ -153,5 +163,5 @@ LIST: Table = table(
     }
 )
 SUB_LIST: Table = table(_READ_BY_POSITION)
-COLLECTED: Table = table(_READ)
+COLLECTED: Table = {key: _of_present(method) for key, method in table(_READ).items()}
 ARRAY: Table = table({**_SIZES, "get": ("i", get), "set": ("io", put_typed)})

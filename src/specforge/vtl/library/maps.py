@@ -62,7 +62,7 @@ def _remove_pair(budget: Budget, owner: Items, key: object, value: object) -> bo
 
 def _entries(budget: Budget, owner: Items) -> Collected:
     budget.spend(len(owner))
-    return Collected((Entry(owner, key) for key in owner), owner)
+    return Collected(lambda owner: [Entry(owner, key) for key in owner], owner)
 
 
 def _set_value(budget: Budget, owner: Entry, value: object) -> object:
@@ -78,7 +78,7 @@ MAP: Table = table(
         "get": ("o", get),
         "getOrDefault": ("oo", _get_or_default),
         "isEmpty": ("", lambda _, owner: not owner),
-        "keySet": ("", lambda _, owner: Collected(map(from_key, owner), owner)),
+        "keySet": ("", lambda _, owner: Collected(lambda owner: map(from_key, owner), owner)),
         "put": ("oo", put),
         "putAll": ("M", _put_all),
         "putIfAbsent": ("oo", _put_if_absent),
@@ -86,7 +86,7 @@ MAP: Table = table(
         "remove:pair": ("oo", _remove_pair),
         "replace": ("oo", _replace),
         "size": ("", lambda _, owner: len(owner)),
-        "values": ("", lambda _, owner: Collected(owner.values(), owner)),
+        "values": ("", lambda _, owner: Collected(lambda owner: owner.values(), owner)),
     }
 )
 ENTRY: Table = table(

@@ -43,12 +43,13 @@ def has_next(rounds: list[object] | Rounds, index: int) -> bool:
 class ForeachScope(Printable):
     """Is `$foreach`; it prints as the map of what a template keeps in it."""
 
-    __slots__ = ("index", "kept", "outer", "rounds")
+    __slots__ = ("has_ended", "index", "kept", "outer", "rounds")
 
     def __init__(self, outer: object, rounds: list[object] | Rounds) -> None:
         self.outer = outer if isinstance(outer, ForeachScope) else None
         self.rounds = rounds
         self.index = -1
+        self.has_ended = False
         self.kept: dict[object, object] = {}
 
     def java_text(self, budget: Budget) -> str:

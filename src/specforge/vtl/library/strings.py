@@ -73,8 +73,8 @@ def _folded(value: str) -> str:
     return "".join(one if len(one.upper()) > 1 else one.upper().lower() for one in value)
 
 
-def _equals_ignoring_case(_: Budget, owner: str, other: object) -> bool:
-    return isinstance(other, str) and type(other) is str and _folded(owner) == _folded(other)
+def _equals_ignoring_case(_: Budget, owner: str, other: str) -> bool:
+    return _folded(owner) == _folded(other)
 
 
 def _concat(budget: Budget, owner: str, other: str) -> str:
@@ -204,7 +204,7 @@ STRING: Table = table(
         "contains": ("s", lambda _, owner, part: part in owner),
         "contentEquals": ("s", lambda _, owner, other: owner == other),
         "endsWith": ("s", lambda _, owner, suffix: owner.endswith(suffix)),
-        "equalsIgnoreCase": ("o", _equals_ignoring_case),
+        "equalsIgnoreCase": ("s", _equals_ignoring_case),
         "indexOf": ("s", _index_of),
         "indexOf:int": ("i", _index_of),
         "indexOf:from": ("si", _index_of),

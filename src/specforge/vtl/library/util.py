@@ -15,6 +15,7 @@ from specforge.vtl.java.types import Opaque
 from specforge.vtl.library.table import Table, table, thrown
 
 _UNSAFE = re.compile("[^ !#-&(-.0-\\[\\]-~]")
+_ONLY_MARKS = re.compile("[ -~]*")
 _SHORT = {
     "'": "\\'", '"': '\\"', "\\": "\\\\", "/": "\\/", "\b": "\\b", "\n": "\\n", "\t": "\\t", "\f": "\\f", "\r": "\\r",
 }  # fmt: skip
@@ -40,6 +41,8 @@ def escape_java_script(budget: Budget, _: Util, value: str) -> str:
     if not _UNSAFE.search(value):
         return value
     budget.spend_text(len(value) * 2)
+    if _ONLY_MARKS.fullmatch(value):
+        return value.replace("\\", "\\\\").replace("'", "\\'").replace('"', '\\"').replace("/", "\\/")
     return _UNSAFE.sub(_escape, utf16.split(value))
 
 
