@@ -1,7 +1,7 @@
 """Checks that an integration with an AWS service other than Lambda names the role it acts in.
 
 ## Why is this bad?
-Without a role API Gateway may not call the service; the import fails.
+Without a role API Gateway may not call the service. Whether the import fails, or only the requests, is unconfirmed.
 
 ## Examples
 ```yaml
@@ -42,10 +42,10 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import AwsService
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=AwsService, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=AwsService, severity=WARNING, since="0.1", kinds=(REST,))
 def check(integration: AwsService, context: Context) -> Findings:
     if integration.service in (None, "lambda") or integration.credentials is not None:
         return
@@ -54,5 +54,4 @@ def check(integration: AwsService, context: Context) -> Findings:
             integration.origin,
             f"the integration with {integration.service} has no credentials; it must name an IAM role",
             on_key=True,
-            aws_message="Role ARN must be specified for AWS integrations",
         )

@@ -2,7 +2,7 @@
 
 ## Why is this bad?
 API Gateway fills a variable in from a mapping, not from a path variable that happens to have its name. Without one it
-cannot form the address.
+takes the braces as they stand, and every request fails with 500.
 
 ## Examples
 ```yaml
@@ -37,6 +37,7 @@ paths:
 - keys: int-path-var-unmapped
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-set-up-simple-proxy.html
 - https://docs.aws.amazon.com/apigateway/latest/developerguide/request-response-data-mappings.html
+- https://repost.aws/knowledge-center/api-gateway-proxy-path-character-error
 """
 
 from __future__ import annotations
@@ -47,6 +48,7 @@ from specforge.ir import AwsService, Http, HttpProxy
 from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 
 VARIABLE = re.compile(r"\{([A-Za-z0-9._-]+)\+?\}")
+AWS_SAYS = "Execution failed due to configuration error: Illegal character in path"
 HEAD = re.compile(r"[a-z]+://[^/]*|arn:[^/]*", re.IGNORECASE)
 
 
@@ -61,4 +63,4 @@ def check(integration: HttpProxy | Http | AwsService, context: Context) -> Findi
             target = f"integration.request.path.{name}"
             if target not in mapped:
                 message = f"the uri holds {{{name}}}, which nothing fills in; requestParameters must map {target}"
-                yield Found(integration.origin.at("uri"), message)
+                yield Found(integration.origin.at("uri"), message, aws_message=AWS_SAYS)

@@ -1,7 +1,8 @@
 """Checks that a path parameter occurs in the path.
 
 ## Why is this bad?
-There is nothing that it could be read from; a mapping that uses it makes the import fail.
+OpenAPI forbids it, and there is nothing that it could be read from. No refusal by API Gateway is confirmed; a request
+that must have the parameter cannot pass the validation.
 
 ## Examples
 ```yaml
@@ -41,10 +42,10 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Operation
-from specforge.rules.rule import ERROR, EVERY_KIND, Context, Findings, Found, rule
+from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=ERROR, stops="gateway", since="0.1", kinds=EVERY_KIND)
+@rule(on=Operation, severity=WARNING, since="0.1", kinds=EVERY_KIND)
 def check(operation: Operation, context: Context) -> Findings:
     for parameter in operation.parameters_in("path"):
         name = parameter.name.removesuffix("+")
