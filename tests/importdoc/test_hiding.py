@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from specforge.importdoc.hiding import hidden_in, secrets_of
+from specforge.importdoc.hiding import secrets_of, without
 from specforge.importdoc.writing import Written
+from specforge.ir import Data
 from tests.importdoc.parts import read
 
 API = read("""
@@ -41,21 +42,30 @@ paths:
 def test_what_is_hidden_of_a_text(text: str, shown: str) -> None:
     document: Written = {"info": {"description": text}}
 
-    places = hidden_in(document, secrets_of(API))
-
-    assert document == {"info": {"description": shown}}
-    assert places == ["#/info/description"] * (text != shown)
+    assert without(secrets_of(API), document) == (
+        {"info": {"description": shown}},
+        ["#/info/description"] * (text != shown),
+    )
 
 
 def test_texts_are_found_wherever_they_are() -> None:
     document: Written = {"a": [{"b/c": ["arn:aws:s3:::b"]}], "d": 1}
 
-    assert hidden_in(document, secrets_of(API)) == ["#/a/0/b~1c/0"]
-    assert document == {"a": [{"b/c": ["…"]}], "d": 1}
+    assert without(secrets_of(API), document) == ({"a": [{"b/c": ["…"]}], "d": 1}, ["#/a/0/b~1c/0"])
+
+
+def test_what_the_document_shares_with_others_is_not_touched() -> None:
+    example: Data = ["arn:aws:s3:::b"]
+
+    without(secrets_of(API), {"example": example})
+
+    assert example == ["arn:aws:s3:::b"]
 
 
 def test_a_pattern_over_arns_stays_unless_it_names_an_account() -> None:
     document: Written = {"pattern": "^arn:aws:sns:.*$", "other": {"pattern": "^arn:aws:sns:eu-west-1:123456789012:.*$"}}
 
-    assert hidden_in(document, secrets_of(API)) == ["#/other/pattern"]
-    assert document["pattern"] == "^arn:aws:sns:.*$"
+    shown, hidden = without(secrets_of(API), document)
+
+    assert hidden == ["#/other/pattern"]
+    assert shown["pattern"] == "^arn:aws:sns:.*$"

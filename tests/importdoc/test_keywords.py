@@ -43,6 +43,13 @@ def model(schema: str, kind: Kind = Kind.REST) -> tuple[Any, list[Finding]]:
          {"allOf": [{"$ref": "#/components/schemas/Pet"}, {"type": "object", "minProperties": 1}]},
          "keywords beside $ref"),
         ("false", {"not": {}}, "the schema false"),
+        ("{oneOf: [{$ref: '#/components/schemas/Pet'}, {type: 'null'}]}",
+         {"allOf": [{"$ref": "#/components/schemas/Pet"}], "nullable": True}, "null of oneOf"),
+        ("{anyOf: [{type: string}, {type: 'null'}]}", {"type": "string", "nullable": True}, "null of anyOf"),
+        ("{anyOf: [{type: string}, {type: integer}, {type: 'null'}]}",
+         {"anyOf": [{"type": "string"}, {"type": "integer"}], "nullable": True}, "null of anyOf"),
+        ("{Fn::If: [Large, {type: string}, {type: integer}]}",
+         {"anyOf": [{"type": "string"}, {"type": "integer"}]}, "Fn::If"),
     ],
 )  # fmt: skip
 def test_words_of_3_1_are_said_in_those_of_3_0(schema: str, expected: Any, named: str) -> None:

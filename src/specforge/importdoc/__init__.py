@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from specforge.importdoc.changes import listed
 from specforge.importdoc.document import ImportDocument, import_document, literal_import_document
 from specforge.importdoc.explanation import Explained, Explanation, explain
 from specforge.importdoc.names import model_names
@@ -18,6 +19,7 @@ __all__ = [
     "explain",
     "import_document",
     "is_known_at_import",
+    "listed",
     "literal_import_document",
     "model_names",
     "public_document",

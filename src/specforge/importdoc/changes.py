@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -194,14 +195,13 @@ class Changes:
             found = self.of(rule)
             for group in [[one] for one in found] if kind.each else [found] if found else []:
                 notes = tuple(Note(f"also here: {one.what}", one.origin) for one in group[1 : 1 + MOST_PLACES])
-                told = kind.message.format(what=_listed(group))
+                told = kind.message.format(what=listed([one.what for one in group]))
                 report.add(rule, group[0].origin, told, notes=notes, on_key=kind.each or kind.on_key)
 
 
-def _listed(found: Sequence[Change]) -> str:
-    counts: dict[str, int] = {}
-    for change in found:
-        counts[change.what] = counts.get(change.what, 0) + 1
-    named = [what if count == 1 else f"{what} ({count} times)" for what, count in counts.items()]
-    rest = len(named) - MOST_NAMED
-    return ", ".join(named[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
+def listed(names: Sequence[str]) -> str:
+    """Returns names for a message: each once, with how often it occurs, the first few of many."""
+    counted = Counter(names)
+    shown = [name if count == 1 else f"{name} ({count} times)" for name, count in counted.items()]
+    rest = len(shown) - MOST_NAMED
+    return ", ".join(shown[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")

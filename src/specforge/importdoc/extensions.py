@@ -139,7 +139,7 @@ def write_extensions(writing: Writing) -> Written:
         "documentation": _documentation(writing),
     }
     known = present({PREFIX + name: value for name, value in extensions.items()})
-    return {**known, **writing.amazon(api.extra)}
+    return {**known, **writing.aws_extensions(api.extra)}
 
 
 def _policy(writing: Writing) -> Data:

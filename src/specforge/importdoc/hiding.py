@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from specforge.importdoc.writing import Written
-from specforge.ir import Api, Data, FullIntegration, Invalid, ShortForm, Text
+from specforge.ir import Api, Data, Invalid, ShortForm, Text
 
 HIDDEN = "…"
 _ARN = r"arn:(?:aws[\w-]*|\$\{[^}]*\}):[^\s\"'<>`|,;)&\\]*"
@@ -18,7 +19,6 @@ _PRIVATE = r"[\w.-]*\bvpce-[0-9a-f]{8,}[\w.-]*"
 _ACCOUNT = re.compile(r"arn:[\w-]*:[\w-]*:[\w-]*:(\d{12}):")
 _ACCOUNT_OF_PATH = re.compile(r":(?:path|action)/(\d{12})/")
 _BUCKET = re.compile(r":s3:path/([a-z0-9][a-z0-9.-]{2,62})(?:/|$)")
-# A regular expression over ARNs is a promise to callers; only one with an account in it says too much.
 _WITH_ACCOUNT = re.compile(r"\d{12}")
 
 
@@ -36,20 +36,37 @@ def _longest(text: str) -> tuple[int, str]:
     return (-len(text), text)
 
 
-def hidden_in(document: Written, secrets: re.Pattern[str]) -> list[str]:
-    """Hides the secrets in every text of a document, and returns where there were some."""
-    return list(_hide(document, secrets, "#"))
+class Shown(NamedTuple):
+    """A document without its secrets, and where in it there were some."""
+
+    content: Written
+    hidden: list[str]
 
 
-def _hide(node: Data, secrets: re.Pattern[str], place: str) -> Iterator[str]:
-    children = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
-    for key, value in list(children):
-        below = f"{place}/{str(key).replace('~', '~0').replace('/', '~1')}"
-        if not isinstance(value, str):
-            yield from _hide(value, secrets, below)
-        elif secrets.search(value) and not (key == "pattern" and not _WITH_ACCOUNT.search(value)):
-            node[key] = secrets.sub(HIDDEN, value)  # type: ignore[index,call-overload]  # a key of this very node
-            yield below
+def without(secrets: re.Pattern[str], document: Written) -> Shown:
+    """Returns a document in which every text hides the secrets; what it shares with others stays as it is."""
+    hidden: list[str] = []
+
+    def shown(value: Data, place: str) -> Data:
+        if isinstance(value, dict):
+            return {key: shown(child, f"{place}/{_escaped(key)}") for key, child in value.items()}
+        if isinstance(value, list):
+            return [shown(child, f"{place}/{number}") for number, child in enumerate(value)]
+        if not isinstance(value, str) or not secrets.search(value) or _is_open_pattern(value, place):
+            return value
+        hidden.append(place)
+        return secrets.sub(HIDDEN, value)
+
+    return Shown({key: shown(child, f"#/{_escaped(key)}") for key, child in document.items()}, hidden)
+
+
+def _escaped(key: str) -> str:
+    return str(key).replace("~", "~0").replace("/", "~1")
+
+
+def _is_open_pattern(value: str, place: str) -> bool:
+    """Tells whether a text is a regular expression over ARNs of anyone: a promise to callers."""
+    return place.endswith("/pattern") and not _WITH_ACCOUNT.search(value)
 
 
 def _accounts(api: Api) -> set[str]:
@@ -73,13 +90,8 @@ def _uris(api: Api) -> Iterator[Text]:
         integration = operation.integration
         if integration is None or isinstance(integration, (Invalid, ShortForm)):
             continue
-        uri = _uri(integration)
-        if uri is not None:
-            yield uri
-
-
-def _uri(integration: FullIntegration) -> Text | None:
-    return integration.uri
+        if integration.uri is not None:
+            yield integration.uri
 
 
 def _backends(api: Api) -> set[str]:

@@ -12,6 +12,8 @@ from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, COMPOSING, OBJEC
 JSON_TYPES = ("string", "integer", "number", "boolean", "object", "array")
 # An extension of AWS has no meaning in a schema; the public need not hear of it.
 OURS_ALONE = "x-specforge-"
+# What a message calls a keyword that is rewritten for what it holds.
+NAMES = {"type": "a list of types", "$ref": "keywords beside $ref", "oneOf": "null of oneOf", "anyOf": "null of anyOf"}
 SHELVES = ("$defs", "definitions")
 ENCODINGS = {"base64": "byte"}
 # With these beside it, an object that closes itself lets in more than its own properties.
@@ -28,8 +30,10 @@ def note_older_words(schema: Schema, writing: Writing) -> None:
         return
     for keyword in _newer_words(raw):
         writing.changes.note("schema-keyword-rewritten", schema.origin.at(keyword), _named(keyword))
-    if isinstance(schema, (Scalar, Array, Object)) and "type" not in raw:
+    if isinstance(schema, (Scalar, Array, Object)) and raw.keys().isdisjoint(COMPOSING | {"type"}):
         writing.changes.note("implied-type-written-out", schema.origin, _type_of(schema))
+    if isinstance(schema, Named) and "discriminator" in raw:
+        writing.changes.note("schema-keyword-removed", schema.origin.at("discriminator"), "discriminator")
     if raw.get("required") == []:
         writing.changes.note("schema-keyword-removed", schema.origin.at("required"), "required without a name")
 
@@ -44,7 +48,13 @@ def _newer_words(raw: dict[str, Data]) -> list[str]:
         found.append("type")
     if "$ref" in raw and len(raw) > 1:
         found.append("$ref")
+    found += [keyword for keyword in ("oneOf", "anyOf") if _has_null(raw.get(keyword))]
+    found += [keyword for keyword in raw if keyword == "Fn::If"]
     return [*found, *_numeric_bounds(raw)]
+
+
+def _has_null(members: Data) -> bool:
+    return isinstance(members, list) and {"type": "null"} in members
 
 
 def says_numeric_bounds(schema: Scalar) -> bool:
@@ -58,7 +68,7 @@ def _numeric_bounds(raw: dict[str, Data]) -> list[str]:
 
 
 def _named(keyword: str) -> str:
-    return {"type": "a list of types", "$ref": "keywords beside $ref"}.get(keyword, keyword)
+    return NAMES.get(keyword, keyword)
 
 
 def in_older_words(keyword: str, value: Data, schema: Schema, writing: Writing) -> Written | None:

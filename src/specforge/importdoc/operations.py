@@ -50,7 +50,7 @@ def _extensions(operation: Operation, writing: Writing) -> Written:
                 "x-amazon-apigateway-integration": write_integration(operation.integration, writing),
             }
         ),
-        **writing.amazon(operation.extra),
+        **writing.aws_extensions(operation.extra),
     }
 
 
@@ -76,7 +76,7 @@ def _parameter(parameter: Parameter, writing: Writing) -> Data:
             }
         ),
         **(_serialised(parameter, writing) if writing.is_public else {"schema": _value(parameter, writing)}),
-        **writing.amazon(parameter.extra),
+        **writing.aws_extensions(parameter.extra),
         **(rest_of(parameter.origin, PARAMETER, writing) if parameter.declared else {}),
     }
 

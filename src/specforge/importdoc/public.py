@@ -14,7 +14,7 @@ import msgspec
 from specforge.importdoc.changes import Change
 from specforge.importdoc.document import VERSION
 from specforge.importdoc.extensions import write_info, write_server, write_tags
-from specforge.importdoc.hiding import hidden_in, secrets_of
+from specforge.importdoc.hiding import secrets_of, without
 from specforge.importdoc.left_out import DOCUMENT, rest_of
 from specforge.importdoc.names import component_names
 from specforge.importdoc.paths import write_paths
@@ -47,8 +47,8 @@ class PublicDocument(NamedTuple):
 
 def public_document(api: Api, *, extensions: Sequence[str] = ()) -> PublicDocument:
     """Returns the document for the public; `extensions` are patterns of names of further `x-` keys that it keeps."""
-    shown = public_security(msgspec.structs.replace(api, operations=public_operations(api)))
-    writing = Writing.of(shown, as_written, component_names(api), is_public=True, extensions=tuple(extensions))
+    called = public_security(msgspec.structs.replace(api, operations=public_operations(api)))
+    writing = Writing.of(called, as_written, component_names(api), is_public=True, extensions=tuple(extensions))
     _note_operations(api, writing)
     paths = write_paths(writing, "union")
     content: Written = {
@@ -65,7 +65,8 @@ def public_document(api: Api, *, extensions: Sequence[str] = ()) -> PublicDocume
         **rest_of(api.origin, DOCUMENT, writing),
     }
     lost = [change for rule in LOSSES for change in writing.changes.of(rule)]
-    return PublicDocument(content, lost, hidden_in(content, secrets_of(api)))
+    shown, hidden = without(secrets_of(api), content)
+    return PublicDocument(shown, lost, hidden)
 
 
 def _components(writing: Writing) -> Written:

@@ -6,6 +6,7 @@ Sources: the developer guide, "Amazon API Gateway important notes", "Create a mo
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import assert_never
 
 import msgspec
@@ -68,8 +69,8 @@ def _reference(schema: Named, writing: Writing) -> Written:
         return {}
     reference: Written = {"$ref": REFERENCE + name}
     beside: Written = {}
-    if is_composed(schema) and "discriminator" in schema.origin.value:
-        writing.changes.note("schema-keyword-removed", schema.origin.at("discriminator"), "discriminator")
+    if is_composed(schema):
+        note_older_words(schema, writing)
     if not writing.is_rest or is_composed(schema):
         beside = {**_extra(schema, writing), **_said(schema), **_annotations(schema, writing)}
     else:
@@ -121,7 +122,7 @@ def _constraints(schema: Schema, writing: Writing) -> Written:
         case Nothing():
             return {"not": {}}
         case InvalidSchema():
-            writing.changes.note("schema-keyword-removed", schema.origin, "schema that is none")
+            writing.changes.note("schema-keyword-removed", schema.origin, "malformed schema")
             return {}
         case Named() | Anything():
             return {}
@@ -135,7 +136,7 @@ def _all(members: tuple[Schema, ...], writing: Writing) -> list[Data]:
 
 def _scalar(schema: Scalar, writing: Writing) -> Written:
     if schema.type == "null":
-        writing.changes.note("schema-keyword-rewritten", schema.origin, "the type null")
+        writing.changes.note("schema-keyword-rewritten", schema.origin.at("type"), "the type null")
         return {"enum": [None], "nullable": True}
     if schema.type == "file":
         return {"type": "string", "format": "binary"}
@@ -161,8 +162,8 @@ def _bounds(schema: Scalar, writing: Writing) -> Written:
             writing.changes.note("schema-keyword-rewritten", schema.origin, "exclusive bounds of an integer")
         least, most = _inclusive(bounds)
     else:
-        least = _bound("inimum", bounds.minimum, bounds.exclusive_minimum, sign=1)
-        most = _bound("aximum", bounds.maximum, bounds.exclusive_maximum, sign=-1)
+        least = _bound("minimum", bounds.minimum, bounds.exclusive_minimum, stricter=max)
+        most = _bound("maximum", bounds.maximum, bounds.exclusive_maximum, stricter=min)
     textual = present({"minLength": bounds.min_length, "maxLength": bounds.max_length, "pattern": bounds.pattern})
     numeric = {**least, **most, **present({"multipleOf": bounds.multiple_of})}
     if has_several_types(schema):
@@ -181,13 +182,15 @@ def _inclusive(bounds: Bounds) -> tuple[Written, Written]:
     return {"minimum": max(least)} if least else {}, {"maximum": min(most)} if most else {}
 
 
-def _bound(word: str, inclusive: float | None, exclusive: float | None, *, sign: int) -> Written:
+def _bound(
+    word: str, inclusive: float | None, exclusive: float | None, *, stricter: Callable[[float, float], float]
+) -> Written:
     """Returns the stricter of two bounds the way draft 4 writes it: a number and a flag."""
     if exclusive is None:
-        return {} if inclusive is None else {"m" + word: inclusive}
-    if inclusive is not None and sign * inclusive > sign * exclusive:
-        return {"m" + word: inclusive}
-    return {"m" + word: exclusive, "exclusiveM" + word: True}
+        return {} if inclusive is None else {word: inclusive}
+    if inclusive is not None and inclusive != exclusive and stricter(inclusive, exclusive) == inclusive:
+        return {word: inclusive}
+    return {word: exclusive, f"exclusive{word.capitalize()}": True}
 
 
 def _enum(schema: Enum, writing: Writing) -> Written:
@@ -195,7 +198,7 @@ def _enum(schema: Enum, writing: Writing) -> Written:
     for value in schema.values:
         values.setdefault(msgspec.json.encode(value), value)
     if len(values) < len(schema.values):
-        writing.changes.note("schema-keyword-removed", schema.origin, "values that an enum repeats")
+        writing.changes.note("schema-keyword-removed", schema.origin.at("enum"), "values that an enum repeats")
     kind: Written = {"type": schema.type} if schema.type in TYPES else {}
     null: Written = {"nullable": True} if kind and None in schema.values else {}
     return {**kind, **_format(schema, writing), "enum": list(values.values()), **null}
@@ -205,7 +208,7 @@ def _array(schema: Array, writing: Writing) -> Written:
     most = schema.max_items
     items = write_schema(schema.items, writing)
     if schema.prefix_items:
-        writing.changes.note("schema-keyword-rewritten", schema.origin, "prefixItems")
+        writing.changes.note("schema-keyword-rewritten", schema.origin.at("prefixItems"), "prefixItems")
         if isinstance(schema.items, Nothing):
             most = len(schema.prefix_items) if most is None else min(most, len(schema.prefix_items))
         items = _any_item(schema, writing)
@@ -242,7 +245,7 @@ def _property(item: Property, writing: Writing) -> Written:
 def _additional(schema: Object, writing: Writing) -> Written:
     if schema.pattern_properties:
         # Without patternProperties the object must stay open, or it would refuse what the patterns let in.
-        writing.changes.note("schema-keyword-removed", schema.origin, "patternProperties")
+        writing.changes.note("schema-keyword-removed", schema.origin.at("patternProperties"), "patternProperties")
         return {}
     if isinstance(schema.additional, bool):
         return {"additionalProperties": schema.additional} if schema.additional_declared else {}

@@ -101,7 +101,7 @@ def _extensions(scheme: SecurityScheme, writing: Writing) -> Written:
     return {
         **present({"x-amazon-apigateway-authtype": writing.text(scheme.authtype)}),
         **_authorizer_key(scheme.authorizer, writing),
-        **writing.amazon(scheme.extra),
+        **writing.aws_extensions(scheme.extra),
     }
 
 

@@ -82,7 +82,7 @@ class Writing(NamedTuple):
         """Returns plain data with its expressions as the caller spells them."""
         return spell_data(data, self.spell)
 
-    def amazon(self, extra: Mapping[str, Data]) -> Written:
+    def aws_extensions(self, extra: Mapping[str, Data]) -> Written:
         """Returns the extensions that AWS may know although we do not; none for the public."""
         if self.is_public:
             return {}

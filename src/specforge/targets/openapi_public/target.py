@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import msgspec
 
 from specforge.clients.grouping import is_preflight
 from specforge.diagnostics import Note, Report
-from specforge.importdoc import public_document
+from specforge.importdoc import listed, public_document
 from specforge.ir import Api
 from specforge.output import OutputFile, output_file
 from specforge.targets.target import Target
 
-MOST_NAMED = 8
 MOST_PLACES = 4
 
 
@@ -29,11 +28,11 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     if document.lost:
         first, *others = document.lost
         notes = tuple(Note(f"also here: {one.what}", one.origin) for one in others[:MOST_PLACES])
-        named = _listed([one.what for one in document.lost])
+        named = listed([one.what for one in document.lost])
         message = f"openapi-public.json is OpenAPI 3.0 for the public and lacks {named}"
         report.add("left-out-of-public-document", first.origin, message, notes=notes)
     if document.hidden:
-        message = f"openapi-public.json shows … instead of infrastructure at {_listed(document.hidden)}"
+        message = f"openapi-public.json shows … instead of infrastructure at {listed(document.hidden)}"
         report.add("arn-in-public-text", api.origin, message)
     text = msgspec.json.format(msgspec.json.encode(document.content), indent=2).decode("utf-8")
     yield output_file("openapi-public.json", text + "\n")
@@ -46,12 +45,6 @@ def _called(api: Api) -> Api:
     emptied = {tag for operation in api.operations for tag in operation.tags} - used
     tags = tuple(tag for tag in api.tags if tag.name not in emptied)
     return msgspec.structs.replace(api, operations=asked, tags=tags)
-
-
-def _listed(names: Sequence[str]) -> str:
-    distinct = list(dict.fromkeys(names))
-    rest = len(distinct) - MOST_NAMED
-    return ", ".join(distinct[:MOST_NAMED]) + (f" and {rest} more" if rest > 0 else "")
 
 
 TARGET = Target(
