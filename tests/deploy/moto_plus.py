@@ -21,6 +21,7 @@ os.environ["MOTO_IAM_LOAD_MANAGED_POLICIES"] = "true"
 REGION = "eu-west-1"
 KEYS = {"AWS_ACCESS_KEY_ID": "none", "AWS_SECRET_ACCESS_KEY": "none", "AWS_DEFAULT_REGION": REGION}
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "x-amazon-apigateway-any-method")
+SETTING = re.compile(r"/(?P<path>.+)(?P<end>/(\*|[A-Z]+)/(metrics|logging|throttling|caching)/\w+)")
 INTEGRATION = "x-amazon-apigateway-integration"
 Answer = tuple[int, dict[str, str], str]
 Store = dict[str, dict[str, Any]]
@@ -73,9 +74,10 @@ def _add_calls() -> None:
 
 def _import_any_document() -> None:
     """Makes an import take any operation, and the policy of the document."""
-    from moto.apigateway.models import APIGatewayBackend
+    from moto.apigateway.models import APIGatewayBackend, RestAPI
+    from moto.apigatewayv2.models import Api
 
-    put = APIGatewayBackend.put_rest_api
+    put, import_, told = APIGatewayBackend.put_rest_api, Api.import_api, RestAPI.to_dict
 
     def put_rest_api(
         backend: APIGatewayBackend, api: str, document: dict[str, Any], fail_on_warnings: bool, mode: str = "merge"
@@ -85,19 +87,40 @@ def _import_any_document() -> None:
             made.policy = json.dumps(document["x-amazon-apigateway-policy"])
         return made
 
+    def import_api(api: Api, body_str: str, fail_on_warnings: bool) -> None:
+        document = importable(json.loads(body_str))
+        for item in document["paths"].values():
+            for operation in item.values():
+                operation.pop("responses", None)  # moto looks for their schemas among its models, and stumbles
+        import_(api, json.dumps(document), fail_on_warnings=False)
+
+    def to_dict(api: RestAPI) -> dict[str, Any]:
+        # the quotes of a policy are escaped in the answers of API Gateway
+        return {**told(api), "policy": json.dumps(api.policy)[1:-1] if api.policy else None}
+
+    RestAPI.to_dict = to_dict  # type: ignore[method-assign,assignment]
     APIGatewayBackend.put_rest_api = put_rest_api  # type: ignore[method-assign,assignment]
+    Api.import_api = import_api  # type: ignore[method-assign,assignment]
 
 
 def _read_settings_by_path() -> None:
-    """Makes the settings of a method be found under its path; a patch spells the slashes of one as `~1`."""
+    """Makes the settings of a method be found under its path, whether the patch spells its slashes or `~1` for them."""
     from moto.apigateway.models import Stage
 
-    patch = Stage._patch_method_setting
+    apply, patch = Stage.apply_operations, Stage._patch_method_setting
+
+    def applied(stage: Stage, operations: list[dict[str, Any]]) -> Stage:
+        return apply(stage, [{**each, "path": SETTING.sub(_as_one_part, each["path"])} for each in operations])
 
     def patched(stage: Stage, method: str, key: str, value: str) -> None:
         patch(stage, method.replace("~1", "/").lstrip("/"), key, value)
 
+    Stage.apply_operations = applied  # type: ignore[method-assign,assignment]
     Stage._patch_method_setting = patched  # type: ignore[method-assign,assignment]
+
+
+def _as_one_part(setting: re.Match[str]) -> str:
+    return "/" + setting["path"].replace("/", "~1") + setting["end"]
 
 
 def _finish_domains() -> None:

@@ -31,7 +31,6 @@ provider "aws" {{
   access_key                  = "none"
   secret_key                  = "none"
   skip_credentials_validation = true
-  skip_requesting_account_id  = true
   skip_metadata_api_check     = true
   skip_region_validation      = true
   s3_use_path_style           = true

@@ -40,7 +40,7 @@ def test_the_modules_of_real_documents_can_be_planned(aws: str, tmp_path: Path) 
         json.loads(each["values"]["body"])
         for module in root.modules()
         for each in module["resources"]
-        if "body" in each["values"]
+        if "body" in each.get("values", {})
     ]
 
     assert [body["openapi"] for body in bodies] == ["3.0.1"] * len(modules)

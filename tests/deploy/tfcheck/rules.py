@@ -98,15 +98,11 @@ def _attribute_faults(value: Any, dotted: str) -> Iterator[str]:
 
 
 def _api_faults(value: dict[str, Any]) -> Iterator[Fault]:
-    body, policy = value.get("body"), value.get("policy")
+    body = value.get("body")
     if body is UNKNOWN:
         return
     if body is not None and not (_is_json(body) and "openapi" in json.loads(body)):
         yield Fault("body: is no OpenAPI document", ("body",))
-    endpoints = value.get("endpoint_configuration") or []
-    is_private = any(endpoint.get("types") == ["PRIVATE"] for endpoint in endpoints)
-    if is_private and policy is None and "x-amazon-apigateway-policy" not in (body or ""):
-        yield Fault("policy: a private API cannot be deployed without one", ("policy",))
 
 
 def _is_json(text: str) -> bool:

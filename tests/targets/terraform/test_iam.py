@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from specforge.ir import Api, Deferred, Grant, NeededRole, Text
+from specforge.ir import Api, Data, Deferred, Grant, NeededRole, Text
 from tests.infrastructure.apis import an_api
 from tests.targets.terraform.modules import block_of, resources_of
 
@@ -22,7 +22,7 @@ def test_a_role_is_taken_by_one_service() -> None:
 def test_a_role_may_do_what_is_granted() -> None:
     partition = Deferred("aws", "AWS::Partition", {"Ref": "AWS::Partition"})
     table = Text(("arn:", partition, ":dynamodb:eu-west-1:1:table/t"))
-    condition = {"StringEquals": {"aws:SourceAccount": "123456789012"}}
+    condition: dict[str, Data] = {"StringEquals": {"aws:SourceAccount": "123456789012"}}
 
     found = block_of(
         a_role(Grant(actions=("dynamodb:GetItem",), resources=(table,), condition=condition)),

@@ -22,7 +22,34 @@ policy: {Version: "2012-10-17", Statement: []}
 
     assert '"disableExecuteApiEndpoint": true' in document
     assert '"vpce-1"' in document
-    assert '"x-amazon-apigateway-policy"' in document
+
+
+def test_a_policy_is_there_before_the_deployment_and_makes_another_one() -> None:
+    api = an_api(
+        """\
+policy:
+  Version: "2012-10-17"
+  Statement: [{Effect: Deny, Principal: "*", Action: "execute-api:Invoke", Resource: ["execute-api:/*"]}]
+"""
+    )
+
+    deployment = block_of(api, 'resource "aws_api_gateway_deployment"')
+
+    assert "redeployment = sha256(jsonencode([local.body, local.policy]))" in deployment
+    assert "depends_on = [aws_api_gateway_rest_api_policy.this]" in deployment
+    assert 'Resource  = ["${aws_api_gateway_rest_api.this.execution_arn}/*"]' in resources_of(api)
+    assert "x-amazon-apigateway-policy" not in files_of(api)["openapi.json"]
+
+
+def test_what_the_provider_sets_again_after_an_import_is_what_the_document_says() -> None:
+    found = block_of(
+        an_api(more="x-amazon-apigateway-binary-media-types: [image/png]"), 'resource "aws_api_gateway_rest_api"'
+    )
+
+    assert 'binary_media_types           = ["image/png"]' in found
+    assert "minimum_compression_size     = -1" in found
+    assert 'api_key_source               = "HEADER"' in found
+    assert "disable_execute_api_endpoint = false" in found
 
 
 def test_what_leaves_the_document_leaves_the_api() -> None:
@@ -30,7 +57,7 @@ def test_what_leaves_the_document_leaves_the_api() -> None:
         an_api("endpoint: {type: private, vpc-endpoints: [vpce-1]}"), 'resource "aws_api_gateway_rest_api"'
     )
 
-    assert 'put_rest_api_mode = "overwrite"' in found
+    assert '"overwrite"' in found
     assert 'vpc_endpoint_ids = ["vpce-1"]' in found
 
 

@@ -174,8 +174,9 @@ def listed(*items: Value | Plain) -> Listed:
 
 def quoted(*parts: str | Code | Literal | Choice) -> Value:
     """Returns a string of literal parts and expressions; a plain literal when there is no expression."""
-    if all(isinstance(part, str) for part in parts):
-        return Literal("".join(map(str, parts)))
+    texts = [part if isinstance(part, str) else part.value for part in parts if isinstance(part, str | Literal)]
+    if len(texts) == len(parts):
+        return Literal("".join(map(str, texts)))
     return Quoted(tuple(Literal(part) if isinstance(part, str) else part for part in parts))
 
 
@@ -184,11 +185,13 @@ def joined(*values: Value | str) -> Value:
     parts: list[str | Code | Literal | Choice] = []
     for value in values:
         match value:
-            case Literal(value=plain):
-                parts.append(str(plain))
+            case Literal():
+                parts.append(value)
             case Quoted(parts=inner):
                 parts.extend(inner)
-            case str() | Code() | Choice():
+            case str():
+                parts.append(Literal(value))
+            case Code() | Choice():
                 parts.append(value)
             case _:
                 raise InternalError(f"a {value.kind} is no text")

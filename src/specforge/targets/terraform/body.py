@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from specforge.ir import Data, Text
 from specforge.render import encode_hcl
 from specforge.source import branches
-from specforge.targets.terraform.blocks import Choice, Code, Listed, Literal, Quoted, Value
+from specforge.targets.terraform.blocks import Choice, Code, Listed, Literal, Quoted, Value, listed, mapped
 from specforge.targets.terraform.spelling import Speller
 
 _ABSENT = {"Ref": "AWS::NoValue"}
@@ -128,6 +128,25 @@ class Body:
                 name += "_"
             self._names[code.code] = name
         return self._names[code.code]
+
+
+def argument(data: Data, speller: Speller) -> Value:
+    """Returns a part of the document as an argument of a resource."""
+    choice = branches(data)
+    if choice is not None:
+        then, otherwise = (
+            Literal(None) if arm == _ABSENT else argument(arm, speller) for arm in (choice.then, choice.otherwise)
+        )
+        return Choice(speller.condition(choice.condition), then, otherwise)
+    match data:
+        case Hole(text=text):
+            return speller.value(text)
+        case dict():
+            return mapped({name: argument(value, speller) for name, value in data.items()})
+        case list():
+            return listed(*(argument(each, speller) for each in data))
+        case _:
+            return Literal(data)
 
 
 def literal_json(value: Data) -> str:

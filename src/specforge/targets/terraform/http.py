@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from specforge.infrastructure import PlannedStage
 from specforge.ir import Data
-from specforge.targets.terraform.blocks import Block, Call, Code, Literal, Value, listed, mapped, resource
-from specforge.targets.terraform.body import Hole
+from specforge.targets.terraform.blocks import Block, Call, Code, Value, listed, mapped, resource
+from specforge.targets.terraform.body import Hole, argument
 from specforge.targets.terraform.logs import Formats, access_log_block
 from specforge.targets.terraform.module import TAGS, Module, nested
 
@@ -58,7 +58,7 @@ def _info(module: Module, document: Mapping[str, Data]) -> dict[str, Value]:
     said = info if isinstance(info, dict) else {}
     texts = {name: said[name] for name in _LONGEST if name in said}
     return {
-        name: _spelled(module, text)
+        name: argument(text, module.speller)
         for name, text in texts.items()
         if isinstance(text, Hole) or len(str(text)) <= _LONGEST[name]
     }
@@ -68,21 +68,8 @@ def _cors(module: Module, cors: Data) -> Block:
     settings = cors if isinstance(cors, dict) else {}
     return nested(
         "cors_configuration",
-        {name: _spelled(module, settings[key]) for key, name in _CORS.items() if settings.get(key) is not None},
+        {name: argument(settings[key], module.speller) for key, name in _CORS.items() if settings.get(key) is not None},
     )
-
-
-def _spelled(module: Module, data: Data) -> Value:
-    """Returns a part of the document as an argument."""
-    match data:
-        case Hole(text=text):
-            return module.speller.value(text)
-        case list():
-            return listed(*(_spelled(module, each) for each in data))
-        case str() | bool() | int() | float():
-            return Literal(data)
-        case _:
-            return Literal(None)
 
 
 def stage_blocks(module: Module, formats: Formats) -> Iterator[Block]:

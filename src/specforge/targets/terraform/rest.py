@@ -3,10 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from specforge.infrastructure import MethodSettings, PlannedStage
-from specforge.targets.terraform.blocks import Block, Call, Code, Value, listed, mapped, resource
+from specforge.ir import Data
+from specforge.targets.terraform.blocks import (
+    Block,
+    Call,
+    Choice,
+    Code,
+    Listed,
+    Literal,
+    Mapped,
+    Quoted,
+    Value,
+    joined,
+    listed,
+    mapped,
+    resource,
+)
+from specforge.targets.terraform.body import argument
 from specforge.targets.terraform.logs import Formats, access_log_block
 from specforge.targets.terraform.module import TAGS, Module, nested
 
@@ -16,20 +32,26 @@ _STRATEGIES = {
     "succeed-with-header": "SUCCEED_WITH_RESPONSE_HEADER",
     "succeed-without-header": "SUCCEED_WITHOUT_RESPONSE_HEADER",
 }
+_EXTENSION = "x-amazon-apigateway-"
+POLICY = f"{_EXTENSION}policy"
+_SHORT = "execute-api:/"
 _DEPLOYMENT = Code("aws_api_gateway_deployment.this.id")
 
 
-def api_blocks(module: Module) -> Iterator[Block]:
-    """Yields the API, its deployment and the VPC links of its integrations."""
-    yield _api(module)
-    yield _deployment(module)
+def api_blocks(module: Module, document: Mapping[str, Data], policy: Value | None) -> Iterator[Block]:
+    """Yields the API, its policy, its deployment and the VPC links of its integrations."""
+    yield _api(module, document)
+    if policy is not None:
+        attributes: dict[str, Value] = {"rest_api_id": module.api_id, "policy": Code("local.policy")}
+        yield resource("aws_api_gateway_rest_api_policy", "this", attributes)
+    yield _deployment(module, has_policy=policy is not None)
     for link in module.plan.vpc_links:
         targets = listed(*map(module.speller.value, link.targets))
-        attributes: dict[str, Value | str] = {"name": link.name, "target_arns": targets, "tags": TAGS}
-        yield resource("aws_api_gateway_vpc_link", module.labels.vpc_links[link.name], attributes)
+        inside: dict[str, Value | str] = {"name": link.name, "target_arns": targets, "tags": TAGS}
+        yield resource("aws_api_gateway_vpc_link", module.labels.vpc_links[link.name], inside)
 
 
-def _api(module: Module) -> Block:
+def _api(module: Module, document: Mapping[str, Data]) -> Block:
     plan = module.plan
     endpoint = nested(
         "endpoint_configuration",
@@ -44,21 +66,70 @@ def _api(module: Module) -> Block:
         "body": Code("local.body"),
         "put_rest_api_mode": "overwrite",
         "fail_on_warnings": Code("var.fail_on_warnings"),
-        "disable_execute_api_endpoint": plan.disable_default_endpoint,
+        **_repeated(module, document),
         "tags": TAGS,
     }
     comment = "The mode is overwrite, so that what has left the document leaves the API too."
     return resource("aws_api_gateway_rest_api", "this", attributes, endpoint, _create_first(), comment=comment)
 
 
+def _repeated(module: Module, document: Mapping[str, Data]) -> dict[str, Value | None]:
+    """Returns what has to stand beside the document, too.
+
+    After an import the provider sets again what its state knows of these, so a change in the document alone would be
+    undone. Source: its internal/service/apigateway/rest_api.go, resourceRestAPIWithBodyUpdateOperations.
+    """
+    info, servers = document.get("info"), document.get("servers")
+    server = servers[0] if isinstance(servers, list) and servers else {}
+    endpoint = server.get(f"{_EXTENSION}endpoint-configuration") if isinstance(server, dict) else None
+    found = {
+        "description": info.get("description") if isinstance(info, dict) else None,
+        "api_key_source": document.get(f"{_EXTENSION}api-key-source", "HEADER"),
+        "binary_media_types": document.get(f"{_EXTENSION}binary-media-types"),
+        "minimum_compression_size": document.get(f"{_EXTENSION}minimum-compression-size", -1),
+        "disable_execute_api_endpoint": bool(isinstance(endpoint, dict) and endpoint.get("disableExecuteApiEndpoint")),
+    }
+    return {name: argument(data, module.speller) for name, data in found.items() if data is not None}
+
+
+def policy_of(document: Mapping[str, Data], module: Module) -> Value | None:
+    """Returns the resource policy of a document, with whole ARNs.
+
+    API Gateway spells `execute-api:/` out when it takes a policy, which Terraform would see as a change for ever.
+    """
+    found = document.get(POLICY)
+    return Call("jsonencode", (_with_arns(argument(found, module.speller), module),)) if found is not None else None
+
+
+def _with_arns(value: Value, module: Module) -> Value:
+    match value:
+        case Literal(value=str(text)) if text.startswith(_SHORT):
+            return joined(Code(f"{module.api}.execution_arn"), "/" + text.removeprefix(_SHORT))
+        case Quoted(parts=(Literal(value=str(text)), *others)) if text.startswith(_SHORT):
+            return joined(Code(f"{module.api}.execution_arn"), "/" + text.removeprefix(_SHORT), *others)
+        case Listed(items=items):
+            return listed(*(_with_arns(each, module) for each in items))
+        case Mapped(groups=groups):
+            return mapped({entry.name: _with_arns(entry.value, module) for group in groups for entry in group})
+        case Choice(condition=condition, then=then, otherwise=otherwise):
+            return Choice(condition, _with_arns(then, module), _with_arns(otherwise, module))
+        case _:
+            return value
+
+
 def _create_first() -> Block:
     return nested("lifecycle", {"create_before_destroy": True})
 
 
-def _deployment(module: Module) -> Block:
-    """A deployment is made anew for what it holds: the document, the policy and the endpoints in it."""
-    trigger = mapped({"redeployment": Call("sha256", (Code("local.body"),))})
-    attributes: dict[str, Value] = {"rest_api_id": module.api_id, "triggers": trigger}
+def _deployment(module: Module, *, has_policy: bool) -> Block:
+    """A deployment is made anew for what it holds: the document, with the endpoints in it, and the policy."""
+    body = Code("local.body")
+    hashed = Call("jsonencode", (listed(body, Code("local.policy")),)) if has_policy else body
+    attributes: dict[str, Value | None] = {
+        "rest_api_id": module.api_id,
+        "triggers": mapped({"redeployment": Call("sha256", (hashed,))}),
+        "depends_on": listed(Code("aws_api_gateway_rest_api_policy.this")) if has_policy else None,
+    }
     comment = "A deployment is a snapshot; a changed document makes another, to which all stages move."
     return resource("aws_api_gateway_deployment", "this", attributes, _create_first(), comment=comment)
 

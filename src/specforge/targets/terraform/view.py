@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 import msgspec
 from msgspec.structs import replace
@@ -72,10 +72,9 @@ def terraform_view(api: Api, report: Report) -> View:
     module = Module(graph, Speller(inputs, own), known)
     body = Body(module.speller)
     document = import_document(_deployed(api, module), report, spell=Hole.of, conditions="keep")
-    if not graph.is_rest:
-        document = _named(document)
-    text = body.write(document)
-    files = _files(module, body, document)
+    policy = rest.policy_of(document, module)
+    text = body.write(_without_policy(document) if graph.is_rest else _named(document))
+    files = _files(module, body, document, policy)
     return View(
         title=graph.name,
         is_rest=graph.is_rest,
@@ -139,13 +138,21 @@ def _named(document: dict[str, Data]) -> dict[str, Data]:
     return {**document, "info": {**info, "title": name} if isinstance(info, dict) else info}
 
 
-def _files(module: Module, body: Body, document: dict[str, Data]) -> dict[str, tuple[Block, ...]]:
+def _without_policy(document: dict[str, Data]) -> dict[str, Data]:
+    """Returns the document of a REST API without its policy, which is a resource of its own.
+
+    The provider sets the policy of its state again after each import, so one in the document would never change.
+    """
+    return {name: data for name, data in document.items() if name != rest.POLICY}
+
+
+def _files(module: Module, body: Body, document: dict[str, Data], policy: Value | None) -> dict[str, tuple[Block, ...]]:
     """Returns the blocks of each file; the locals and data sources come last, for spelling finds what they hold."""
     is_rest = module.plan.is_rest
     formats = Formats(module)
     stages = rest.stage_blocks(module, formats) if is_rest else http.stage_blocks(module, formats)
     found = {
-        "main": tuple(rest.api_blocks(module) if is_rest else http.api_blocks(module, document)),
+        "main": tuple(rest.api_blocks(module, document, policy) if is_rest else http.api_blocks(module, document)),
         "stages": tuple(stages),
         "logs": tuple(log_blocks(module)),
         "functions": (*function_blocks(module), *permission_blocks(module)),
@@ -155,13 +162,9 @@ def _files(module: Module, body: Body, document: dict[str, Data]) -> dict[str, t
         "domain": tuple(domain_blocks(module)),
         "alarms": tuple(alarm_blocks(module)),
     }
-    return {**found, "main": (*_first_blocks(module, body, formats), *found["main"])}
-
-
-def _first_blocks(module: Module, body: Body, formats: Formats) -> Iterator[Block]:
-    for source in sorted(module.speller.data_sources):
-        yield block("data", source, "current")
-    yield block("locals", attributes={"body": _body_value(body), **formats.local_values})
+    values = {"body": _body_value(body), **({"policy": policy} if policy is not None else {}), **formats.local_values}
+    sources = (block("data", source, "current") for source in sorted(module.speller.data_sources))
+    return {**found, "main": (*sources, block("locals", attributes=values), *found["main"])}
 
 
 def _body_value(body: Body) -> Value:
