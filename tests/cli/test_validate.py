@@ -262,6 +262,14 @@ def test_no_report_replaces_a_document_or_another_report(
     assert specforge.files() == ["a.yaml"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="devices are POSIX's")
+def test_a_device_takes_several_reports(specforge: Specforge) -> None:
+    specforge.put("a.yaml", BAD)
+    nowhere = ("--output", "/dev/null")
+
+    assert specforge("validate", "a.yaml", "--format", "json", *nowhere, "--format", "text", *nowhere) == (1, "", "")
+
+
 def test_an_output_that_cannot_be_written_is_told_in_one_line(specforge: Specforge) -> None:
     specforge.put("a.yaml", BAD)
 

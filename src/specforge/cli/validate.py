@@ -130,7 +130,9 @@ def _check_outputs(specs: tuple[str, ...], formats: tuple[str, ...], outputs: tu
     taken: set[str] = set()
     for output in outputs:
         place = os.path.realpath(output)
-        if output != "-" and place in documents | taken:
+        if output == "-" or (os.path.exists(place) and not os.path.isfile(place)):
+            continue  # a stream or a device takes everything
+        if place in documents | taken:
             why = "is one of the documents" if place in documents else "is given twice"
             raise click.UsageError(f"--output {output} {why}")
         taken.add(place)
