@@ -22,6 +22,7 @@ def test_the_operation_redirects_and_may_refuse() -> None:
         ("400", []),
     ]
     assert found.only.extra["x-specforge-download"] == {"expires": 300}
+    assert found.only.description == "The answer leads to the object, for 300 seconds."
 
 
 def test_a_declared_redirect_stays() -> None:

@@ -49,6 +49,7 @@ def test_an_unknown_option_is_an_error_at_its_key_and_the_rest_counts() -> None:
             "lambda.payload-format-version is 3.0; it must be 1.0 or 2.0",
             id="a word",
         ),
+        pytest.param("download: {bucket: abc, key: }", "download.key is empty", id="an empty option"),
         pytest.param(
             "download: {bucket: abc, key: '{id}', expires: 604801}",
             "download.expires is 604801; it must be at most 604800",

@@ -87,6 +87,26 @@ def test_the_body_asks_for_the_media_type_where_several_can_be_meant(types: str,
     assert content_type(upload(types)) == asked
 
 
+@pytest.mark.parametrize(
+    ("types", "limits"),
+    [
+        ("", "at most 1,000 bytes, within 300 seconds."),
+        (
+            ", content-types: [image/png, image/jpeg]",
+            "at most 1,000 bytes of image/png or image/jpeg, within 300 seconds.",
+        ),
+    ],
+)
+def test_an_operation_without_description_says_what_to_do(types: str, limits: str) -> None:
+    assert limits in (upload(types).only.description or "")
+
+
+def test_the_description_of_the_document_stays() -> None:
+    operation = "description: mine, x-specforge-integration: {upload: {bucket: photos, key: a, max-bytes: 1}}"
+
+    assert expanded(f"paths: {{/a: {{put: {{{operation}}}}}}}").only.description == "mine"
+
+
 def test_clients_are_told_what_it_is() -> None:
     assert upload(", content-types: [image/png]").only.extra["x-specforge-upload"] == {
         "max-bytes": 1000,

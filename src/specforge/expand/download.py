@@ -50,6 +50,7 @@ def expand(call: Call, report: Report) -> Expanded | None:
     changed = replace(
         operation,
         integration=lambda_proxy(call, arn, invoke_uri(arn)),
+        description=operation.description or f"The answer leads to the object, for {life(call)} seconds.",
         responses=tuple(declaring(one, ["Location"], options) if one.status == FOUND else one for one in responses),
         extra={**operation.extra, "x-specforge-download": mark},
     )

@@ -25,6 +25,10 @@ def read_options(form: Form, short: Cursor, report: Report) -> Cursor | None:
     options = _mapping(form, found) if isinstance(found, Cursor) else short
     checked = Report()
     check_shape(options, form.options, checked, _wording(form, options))
+    given = options.value if isinstance(options.value, dict) else {}
+    for key in form.options.required:
+        if key in given and given[key] is None:
+            checked.add(INVALID, options.at(key), f"{form.name}.{key} is empty", on_key=True)
     report.findings.extend(checked.findings)
     return None if any(finding.rule == INVALID for finding in checked.findings) else options
 

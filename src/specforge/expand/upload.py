@@ -6,6 +6,8 @@ most: the user guide, "Uploading objects".
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from msgspec.structs import replace
 
 from specforge.config.shape import Shape, integer, list_of, table
@@ -16,6 +18,7 @@ from specforge.expand.lambda_function import invoke_uri, lambda_proxy
 from specforge.expand.responses import unspelled
 from specforge.expand.signing import BUCKET, EXPIRES, KEY, bucket_need, life, read_stored, signer, signer_arn
 from specforge.ir import UNBOUNDED, Bounds, Data, Enum, Object, Operation, Property, Scalar, Schema
+from specforge.spelling import listed
 
 LARGEST_POST = 5 * 1024**3
 OPTIONS = table(
@@ -41,6 +44,14 @@ OPTIONS = table(
 METHODS = ("POST", "PUT", "PATCH")
 
 
+class Limits(NamedTuple):
+    """What may be uploaded: how much, of which types (any without one), for how many seconds."""
+
+    max_bytes: int
+    types: tuple[str, ...]
+    seconds: int
+
+
 def expand(call: Call, report: Report) -> Expanded | None:
     """Returns the integration with the signing function, the operation with its bodies said, and what it needs."""
     operation, options = call.operation, call.options
@@ -48,29 +59,40 @@ def expand(call: Call, report: Report) -> Expanded | None:
         message = f"upload stands in {operation}; it must stand in a POST, PUT or PATCH"
         report.add("misplaced-short-form", call.origin, message, on_key=True)
         return None
-    stored = read_stored(call, report, "uuid")
-    limit = options.integer("max-bytes")
-    if stored is None or not isinstance(limit, int):
+    stored, limits = read_stored(call, report, "uuid"), _limits(call)
+    if stored is None:
         return None
-    given = options.sequence("content-types")
-    types: tuple[str, ...] = tuple(given.value) if given is not None else ()
     answered = answering(operation, _answer(unspelled(options)), "What to post the file with, and where.", options)
-    status = next(each.status for each in answered.responses if each.status.startswith("2"))
-    environment = {
-        "MAX_BYTES": str(limit),
-        "CONTENT_TYPES": " ".join(types),
-        "STATUS": status if status.isdecimal() else "",
-    }
-    function = signer(call, "sign_upload", stored, grant="s3:PutObject", environment=environment)
+    function = signer(call, "sign_upload", stored, grant="s3:PutObject", environment=_settings(limits, answered))
     arn = signer_arn(function)
-    integration = lambda_proxy(call, arn, invoke_uri(arn))
-    mark: dict[str, Data] = {"max-bytes": limit, "content-types": list(types), "expires": life(call)}
+    mark: dict[str, Data] = {
+        "max-bytes": limits.max_bytes,
+        "content-types": list(limits.types),
+        "expires": limits.seconds,
+    }
     changed = replace(
-        _asking(refusing(answered, options), types, unspelled(options)),
-        integration=integration,
+        _asking(refusing(answered, options), limits.types, unspelled(options)),
+        integration=lambda_proxy(call, arn, invoke_uri(arn)),
+        description=operation.description or _description(limits),
         extra={**operation.extra, "x-specforge-upload": mark},
     )
     return Expanded(changed, (*bucket_need(call, stored, "POST", origins=()), function))
+
+
+def _limits(call: Call) -> Limits:
+    most, given = call.options.integer("max-bytes"), call.options.sequence("content-types")
+    types = tuple(given.value) if given is not None else ()
+    return Limits(most if isinstance(most, int) else LARGEST_POST, types, life(call))
+
+
+def _settings(limits: Limits, operation: Operation) -> dict[str, str]:
+    """Returns what the function is told; it answers with the first good status that is declared."""
+    status = next(each.status for each in operation.responses if each.status.startswith("2"))
+    return {
+        "MAX_BYTES": str(limits.max_bytes),
+        "CONTENT_TYPES": " ".join(limits.types),
+        "STATUS": status if status.isdecimal() else "",
+    }
 
 
 def _asking(operation: Operation, types: tuple[str, ...], origin: Origin) -> Operation:
@@ -83,6 +105,15 @@ def _asking(operation: Operation, types: tuple[str, ...], origin: Origin) -> Ope
         schema = Enum(values=types, type="string", origin=origin)
     asked = Property(name="contentType", schema=schema, required=bool(types), origin=origin)
     return taking(operation, Object(properties=(asked,), origin=origin), required=bool(types), origin=origin)
+
+
+def _description(limits: Limits) -> str:
+    """Returns what a caller has to know, for an operation that the document does not describe."""
+    what = f"{limits.max_bytes:,} bytes of {listed(limits.types)}" if limits.types else f"{limits.max_bytes:,} bytes"
+    return (
+        "The answer holds `url` and `fields`: post the fields and then the file, as `file`, to the address. "
+        f"It takes at most {what}, within {limits.seconds} seconds. `key` is what the object is called."
+    )
 
 
 def _answer(origin: Origin) -> Schema:
