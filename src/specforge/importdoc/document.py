@@ -12,7 +12,7 @@ from specforge.diagnostics import Origin, Report
 from specforge.importdoc.changes import Changes
 from specforge.importdoc.extensions import write_extensions, write_info, write_servers, write_tags
 from specforge.importdoc.integrations import write_shared_integrations
-from specforge.importdoc.left_out import DOCUMENT, rest_of
+from specforge.importdoc.left_out import COMPONENTS, DOCUMENT, rest_of
 from specforge.importdoc.names import model_names
 from specforge.importdoc.paths import Conditions, write_paths
 from specforge.importdoc.schemas import write_schema
@@ -112,6 +112,7 @@ def _note_whole(writing: Writing) -> None:
             writing.changes.note("model-renamed", api.schemas[name].origin, f"{name} is {given}")
     rest_of(api.origin, DOCUMENT, writing)
     shelf = api.origin if api.swagger else api.origin.at("components")
+    rest_of(shelf, COMPONENTS, writing)
     for key, value in shelf.value.items() if isinstance(shelf.value, dict) else ():
         if key in IN_PLACE and value:
             label = key if api.swagger else f"components.{key}"

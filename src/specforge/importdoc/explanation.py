@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from specforge.diagnostics import Entry, Place, Pointer, Span
-from specforge.importdoc.changes import KINDS, Change, Verdict, kind_of
-from specforge.importdoc.changes import Kind as ChangeKind
+from specforge.importdoc.changes import KINDS, Change, ChangeKind, Verdict, kind_of
 from specforge.importdoc.document import literal_import_document
 from specforge.ir import Api, Kind
 

@@ -5,6 +5,7 @@ Sources: JSON Schema draft 4 and 2020-12; the developer guide, "Amazon API Gatew
 
 from __future__ import annotations
 
+from specforge.importdoc.left_out import keeps
 from specforge.importdoc.writing import OURS, Writing, Written
 from specforge.ir import PLAIN, Array, Data, Enum, Named, Object, Scalar, Schema
 from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, COMPOSING, OBJECT, SCALAR
@@ -88,7 +89,7 @@ def _is_for_readers(keyword: str, value: Data, writing: Writing) -> bool:
     """Tells whether a public document copies a keyword that models do not know."""
     if keyword == "xml":
         return isinstance(value, dict) and value.keys() <= XML
-    return keyword == "externalDocs" or (keyword.startswith("x-") and writing.keeps(keyword))
+    return keyword == "externalDocs" or (keyword.startswith("x-") and keeps(keyword, writing))
 
 
 def has_several_types(schema: Schema) -> bool:

@@ -5,12 +5,18 @@ Sources: the developer guide, "Amazon API Gateway important notes"; the OpenAPI 
 
 from __future__ import annotations
 
+from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from specforge.diagnostics import Origin
 from specforge.importdoc.writing import OURS, Writing, Written
 from specforge.ir import Data
 
+# Extensions of documentation tools and of generators; any other may speak of what stands behind the API.
+FOR_READERS = (
+    "x-logo", "x-tagGroups", "x-displayName", "x-codeSamples", "x-code-samples", "x-summary", "x-badges",
+    "x-enum*", "x-readme", "x-nullable", "x-deprecated*", "x-example*", "x-order",
+)  # fmt: skip
 NONE: frozenset[str] = frozenset()
 
 
@@ -34,6 +40,7 @@ LICENSE = Holder("the license", nowhere=frozenset({"identifier"}))
 SERVER = Holder("servers", nowhere=frozenset({"name"}))
 SERVER_VARIABLE = Holder("server variables", copied=frozenset({"enum", "description"}))
 TAG = Holder("tags", copied=frozenset({"externalDocs"}), nowhere=frozenset({"summary", "parent", "kind"}))
+PATHS = Holder("paths")
 PATH_ITEM = Holder(
     "path items",
     copied=frozenset({"summary", "description"}),
@@ -56,6 +63,7 @@ CONTENT = Holder(
     written=frozenset({"example", "examples"}),
     nowhere=frozenset({"itemSchema", "prefixEncoding", "itemEncoding"}),
 )
+RESPONSES = Holder("responses")
 RESPONSE = Holder("responses", copied=frozenset({"links"}), nowhere=frozenset({"summary"}))
 HEADER = Holder(
     "headers",
@@ -64,6 +72,7 @@ HEADER = Holder(
     nowhere=frozenset({"content", "example", "examples", "collectionFormat"}),
 )
 DOCUMENTATION = Holder("the documentation", nowhere=frozenset({"createdDate"}))
+COMPONENTS = Holder("components")
 SECURITY_SCHEME = Holder("security schemes", nowhere=frozenset({"deprecated", "oauth2MetadataUrl"}))
 
 
@@ -73,13 +82,19 @@ def rest_of(origin: Origin, holder: Holder, writing: Writing) -> Written:
     raw = origin.value if isinstance(origin.value, dict) else {}
     for key, value in raw.items():
         foreign = key.startswith("x-") and not key.startswith(OURS)
-        copies = writing.keeps(key) if foreign else writing.is_public and key in holder.copied
+        copies = keeps(key, writing) if foreign else writing.is_public and key in holder.copied
         if copies and not _refers(value):
             copied[key] = value
         elif foreign or _is_left_out(key, value, holder, writing):
             named = f"{key} of {holder.name}" if holder.name and not foreign else key
             writing.changes.note("ignored-part-removed", origin.at(key), named)
     return copied
+
+
+def keeps(key: str, writing: Writing) -> bool:
+    """Tells whether a public document has an extension of another tool: one that speaks to readers."""
+    patterns = (*FOR_READERS, *writing.extensions) if writing.is_public else ()
+    return any(fnmatchcase(key, pattern) for pattern in patterns)
 
 
 def _is_left_out(key: str, value: Data, holder: Holder, writing: Writing) -> bool:

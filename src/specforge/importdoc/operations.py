@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from specforge.importdoc.bodies import model_name, write_body, write_content, write_examples
 from specforge.importdoc.integrations import write_integration
-from specforge.importdoc.left_out import HEADER, OPERATION, PARAMETER, RESPONSE, rest_of
+from specforge.importdoc.left_out import HEADER, OPERATION, PARAMETER, RESPONSE, RESPONSES, rest_of
 from specforge.importdoc.schemas import write_schema
 from specforge.importdoc.security import write_security
 from specforge.importdoc.writing import Writing, Written, present
@@ -112,7 +112,8 @@ def _responses(operation: Operation, writing: Writing) -> Written:
     for response in operation.responses:
         for status in _statuses(response, operation, writing):
             written[status] = _response(response, operation, writing)
-    return written
+    listed = operation.origin.at("responses")
+    return {**written, **(rest_of(listed, RESPONSES, writing) if listed is not operation.origin else {})}
 
 
 def _response(response: Response, operation: Operation, writing: Writing) -> Data:

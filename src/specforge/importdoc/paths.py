@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from specforge.diagnostics import Origin
-from specforge.importdoc.left_out import PATH_ITEM, rest_of
+from specforge.importdoc.left_out import PATH_ITEM, PATHS, rest_of
 from specforge.importdoc.operations import write_operation
 from specforge.importdoc.writing import Writing, Written
 from specforge.ir import Data, Operation, When
@@ -28,7 +28,9 @@ def write_paths(writing: Writing, conditions: Conditions) -> Written:
         by_path.setdefault(_path(operation, writing), []).append((operation.when, _key(operation), operation))
     if conditions == "union":
         by_path = {path: _first(branches, writing) for path, branches in by_path.items()}
-    return {path: _with_rest(_item(branches, writing), branches, writing) for path, branches in by_path.items()}
+    paths = {path: _with_rest(_item(branches, writing), branches, writing) for path, branches in by_path.items()}
+    listed = writing.api.origin.at("paths")
+    return {**paths, **(rest_of(listed, PATHS, writing) if listed.key == "paths" else {})}
 
 
 def _path(operation: Operation, writing: Writing) -> str:

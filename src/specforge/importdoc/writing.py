@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
 from typing import NamedTuple
 
 from specforge.diagnostics import Origin
@@ -15,11 +14,6 @@ from specforge.ir.integration import Flag, Number
 Written = dict[str, Data]
 
 OURS = ("x-amazon-", "x-specforge-")
-# Extensions of documentation tools and of generators; any other may speak of what stands behind the API.
-FOR_READERS = (
-    "x-logo", "x-tagGroups", "x-displayName", "x-codeSamples", "x-code-samples", "x-summary", "x-badges",
-    "x-enum*", "x-readme", "x-nullable", "x-deprecated*", "x-example*", "x-order",
-)  # fmt: skip
 
 
 class Writing(NamedTuple):
@@ -52,10 +46,6 @@ class Writing(NamedTuple):
     ) -> Writing:
         """Returns the beginning of a document."""
         return cls(api, spell, Changes(), names, frozenset(names.values()), {}, {}, is_public, extensions)
-
-    def keeps(self, key: str) -> bool:
-        """Tells whether a public document has an extension of another tool: one that speaks to readers."""
-        return self.is_public and any(fnmatchcase(key, pattern) for pattern in (*FOR_READERS, *self.extensions))
 
     @property
     def is_rest(self) -> bool:
