@@ -61,7 +61,8 @@ def show(found: dict[str, Any]) -> None:
 def show_breakdown(name: str, found: Breakdown) -> None:
     """Prints where the milliseconds of a cold start go."""
     total = f"python {found.bare_python_ms}, --version {found.version_ms}, validate {found.validate_ms} ms of CPU"
-    print(f"\n{name}: {total}; {found.modules} modules imported")
+    rules = f"{found.rules_loaded} of {found.rules} rules loaded in {found.rules_ms} ms"
+    print(f"\n{name}: {total}; {found.modules} modules imported, and {rules}")
     print("  " + ", ".join(f"{package} {ms}" for package, ms in found.imports_ms.items()), flush=True)
 
 
