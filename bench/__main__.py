@@ -11,14 +11,14 @@ import math
 from pathlib import Path
 from typing import Any
 
-from bench import documents, fetch, jobs, report, synthetic
+from bench import deployments, documents, fetch, jobs, report, synthetic
 from bench.breakdown import cold_start
 from bench.documents import SMALL, Document
 from bench.measure import Tool, alternate, least_cpu, run
 
 RESULTS = fetch.BENCH / "results" / "latest.json"
 START = Document("cold start, 100 lines", SMALL)
-PARTS = ("cold", "documents", "growth", "jobs", "breakdown")
+PARTS = ("cold", "documents", "growth", "jobs", "deployments", "breakdown")
 
 
 def main() -> None:
@@ -42,6 +42,9 @@ def main() -> None:
     if ours and "jobs" in arguments.only:
         found["jobs"] = jobs.measured(ours, arguments.rounds)
         jobs.show(found["jobs"])
+    if ours and "deployments" in arguments.only and (deployed := deployments.measured(ours, arguments.rounds)):
+        found["deployments"] = deployed
+        deployments.show(deployed)
     if ours and "breakdown" in arguments.only:
         found["cold_start"] = breakdowns(ours)
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
