@@ -245,3 +245,11 @@ def test_an_unknown_scheme_is_refused(orders: ModuleType) -> None:
         orders.Client("http://x", auth={"nobody": "x"})
     with pytest.raises(TypeError, match="authenticate"):
         orders.Client("http://x", auth={"warehouse": "x"})
+
+
+def test_a_body_may_be_a_dictionary_under_wire_names(client: Any, server: LiveServer) -> None:
+    server.will(answer(ORDER))
+
+    client.orders.update_order("o-1", {"giftWrap": True})
+
+    assert server.last.json == {"giftWrap": True}

@@ -3,6 +3,7 @@ from __future__ import annotations
 from textwrap import dedent, indent
 
 from specforge.clients.python.calls import describe_calls
+from specforge.clients.python.dict_types import describe_dicts
 from specforge.diagnostics import Report
 from specforge.targets.python_client.operations_view import GroupView, group_view, qualified
 from tests.lower.documents import api_of
@@ -11,7 +12,8 @@ from tests.lower.documents import api_of
 def view_of(operation: str) -> GroupView:
     keys = indent(dedent(operation), " " * 6)
     api = api_of(f"paths:\n  /orders:\n    get:\n{keys}")
-    return group_view(describe_calls(api, Report()).groups[0])
+    python = describe_calls(api, Report())
+    return group_view(python.groups[0], describe_dicts(python))
 
 
 def test_a_method_has_its_signature_its_text_and_its_call() -> None:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from specforge.clients.python.annotations import parameter
+from specforge.clients.python.annotations import operands, parameter
 from specforge.clients.python.calls import Argument, Call, CallGroup, PageCall, Style, Transfer
 from specforge.clients.python.definitions import Type
+from specforge.clients.python.dict_types import DictTypes
 from specforge.clients.python.layout import Bracket, Node, call, declare, lay_out, literal, prefixed, wrap
 from specforge.clients.python.status import error_class
 from specforge.render import encode_py
@@ -53,8 +54,8 @@ class GroupView(NamedTuple):
     descriptors: tuple[str, ...]
 
 
-def group_view(group: CallGroup) -> GroupView:
-    """Returns the view of one group of operations."""
+def group_view(group: CallGroup, dicts: DictTypes) -> GroupView:
+    """Returns the view of one group of operations; bodies may be given as dictionaries, too."""
     shadowed = frozenset(_method_names(group)) & frozenset(BUILTINS)
     uses = set().union(*(_uses(call_) for call_ in group.calls))
     models = uses - TYPING - RUNTIME - {"dt", "UUID"}
@@ -64,7 +65,7 @@ def group_view(group: CallGroup) -> GroupView:
             name=("Async" if is_async else "") + group.class_name,
             doc=doc,
             client=CLIENTS[is_async],
-            methods=tuple(_methods(group, shadowed, is_async=is_async)),
+            methods=tuple(_methods(group, shadowed, dicts, is_async=is_async)),
         )
         for is_async in (False, True)
     )
@@ -78,7 +79,7 @@ def group_view(group: CallGroup) -> GroupView:
             *import_lines("uuid", uses & {"UUID"}),
         ),
         relative=import_lines(".._runtime", _runtime_names(group, uses)),
-        typing_imports=_typing_imports(group, models),
+        typing_imports=_typing_imports(group, models, dicts),
         classes=classes,
         descriptors=tuple(_descriptor(call_) for call_ in group.calls),
     )
@@ -105,7 +106,7 @@ def _runtime_names(group: CallGroup, uses: set[str]) -> set[str]:
     return names
 
 
-def _typing_imports(group: CallGroup, models: set[str]) -> tuple[str, ...]:
+def _typing_imports(group: CallGroup, models: set[str], dicts: DictTypes) -> tuple[str, ...]:
     clients = {"SyncClient"}
     transfers = [call_.transfer for call_ in group.calls if call_.transfer is not None]
     clients |= {"Progress"} if any(transfer.is_upload for transfer in transfers) else set()
@@ -119,7 +120,13 @@ def _typing_imports(group: CallGroup, models: set[str]) -> tuple[str, ...]:
         *import_lines(".._runtime", clients, indent=4),
         *import_lines(".._runtime.asynchronous", {"AsyncioClient"}, indent=4),
         *import_lines("..models", models, indent=4),
+        *import_lines("..types", _dict_names(group, dicts), indent=4),
     )
+
+
+def _dict_names(group: CallGroup, dicts: DictTypes) -> set[str]:
+    bodies = (argument.type for call_ in group.calls for argument in call_.arguments if argument.location == "body")
+    return {dicts.names[name] for type_ in bodies for name in type_.uses & dicts.names.keys()}
 
 
 def _uses(call_: Call) -> frozenset[str]:
@@ -186,22 +193,23 @@ def _style(style: Style) -> Node:
     return call("Style", parts)
 
 
-def _methods(group: CallGroup, shadowed: frozenset[str], *, is_async: bool) -> Iterable[MethodView]:
+def _methods(group: CallGroup, shadowed: frozenset[str], dicts: DictTypes, *, is_async: bool) -> Iterable[MethodView]:
     for call_ in group.calls:
-        yield _method(call_, shadowed, is_async=is_async)
+        parameters = _parameters(call_.arguments, shadowed, dicts)
+        yield _method(call_, parameters, shadowed, is_async=is_async)
         if call_.pages is not None:
-            yield _pages_method(call_, call_.pages, shadowed, is_async=is_async)
+            yield _pages_method(call_, call_.pages, parameters, shadowed, is_async=is_async)
         if call_.transfer is not None:
-            yield _transfer_method(call_, call_.transfer, shadowed, is_async=is_async)
+            yield _transfer_method(call_, call_.transfer, parameters, shadowed, is_async=is_async)
 
 
-def _method(call_: Call, shadowed: frozenset[str], *, is_async: bool) -> MethodView:
+def _method(call_: Call, parameters: tuple[str, ...], shadowed: frozenset[str], *, is_async: bool) -> MethodView:
     result = qualified(_value(call_).text, shadowed)
     if call_.stream:
         result = f"{STREAMS[is_async]}[{result}]"
     define = "async def" if is_async else "def"
     head = lay_out(
-        Bracket(f"{define} {call_.name}(", _parameters(call_.arguments, shadowed), ")"),
+        Bracket(f"{define} {call_.name}(", parameters, ")"),
         indent=4,
         after=f" -> {result}:",
     )
@@ -212,11 +220,13 @@ def _method(call_: Call, shadowed: frozenset[str], *, is_async: bool) -> MethodV
     return MethodView(head, _method_doc(call_), body)
 
 
-def _pages_method(call_: Call, pages: PageCall, shadowed: frozenset[str], *, is_async: bool) -> MethodView:
+def _pages_method(
+    call_: Call, pages: PageCall, parameters: tuple[str, ...], shadowed: frozenset[str], *, is_async: bool
+) -> MethodView:
     item = qualified(pages.item.text, shadowed)
     result = f"AsyncIterator[{item}]" if is_async else f"Iterator[{item}]"
     head = lay_out(
-        Bracket(f"def {pages.name}(", _parameters(call_.arguments, shadowed), ")"),
+        Bracket(f"def {pages.name}(", parameters, ")"),
         indent=4,
         after=f" -> {result}:",
     )
@@ -242,8 +252,9 @@ def _passed_on(call_: Call) -> list[str]:
     ]
 
 
-def _transfer_method(call_: Call, transfer: Transfer, shadowed: frozenset[str], *, is_async: bool) -> MethodView:
-    parameters = _parameters(call_.arguments, shadowed)
+def _transfer_method(
+    call_: Call, transfer: Transfer, parameters: tuple[str, ...], shadowed: frozenset[str], *, is_async: bool
+) -> MethodView:
     result = qualified(call_.result.text, shadowed)
     if transfer.is_upload:
         position = parameters.index("*")
@@ -281,16 +292,26 @@ def _described(call_: Call) -> Iterable[tuple[str, str | None]]:
     return ((argument.name, argument.description) for argument in call_.arguments)
 
 
-def _parameters(arguments: Iterable[Argument], shadowed: frozenset[str]) -> tuple[str, ...]:
+def _parameters(arguments: Iterable[Argument], shadowed: frozenset[str], dicts: DictTypes) -> tuple[str, ...]:
     positional: list[str] = []
     keyword: list[str] = []
     for argument in arguments:
-        text = qualified(argument.type.text, shadowed)
+        text = qualified(_given_type(argument, dicts), shadowed)
         if not argument.required:
             text = text if text.endswith("None") or text == "Any" else f"{text} | None"
         written = parameter(argument.name, text, None if argument.required else "None", indent=8)
         (positional if _by_position(argument) else keyword).append(written)
     return ("self", *positional, "*", *keyword, "request_options: RequestOptions | None = None")
+
+
+def _given_type(argument: Argument, dicts: DictTypes) -> str:
+    """Returns what an argument may be: a body its model or a dictionary like it."""
+    if argument.location != "body":
+        return argument.type.text
+    members = operands(argument.type.text)
+    others = operands(dicts.beside(argument.type) or "")
+    bare = dict.fromkeys(member for member in (*members, *others) if member not in ("", "None"))
+    return " | ".join((*bare, *(["None"] if "None" in members else [])))
 
 
 def _sent(call_: Call) -> tuple[Node, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from specforge.clients.naming import split_words
 from specforge.clients.options import ClientOptions
 from specforge.clients.python.calls import describe_calls
+from specforge.clients.python.dict_types import describe_dicts
 from specforge.clients.python.naming import is_package_name, snake
 from specforge.diagnostics import Report
 from specforge.ir import Api
@@ -21,6 +22,7 @@ from specforge.targets.python_client.package_view import (
     package_view,
     readme_view,
 )
+from specforge.targets.python_client.types_view import types_view
 from specforge.targets.target import Target
 
 NAME = "python-client"
@@ -52,8 +54,10 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     yield output_file(f"{inside}/auth.py", render(NAME, "auth.py.j2", view))
     yield output_file(f"{inside}/transports.py", render(NAME, "transports.py.j2", view))
     yield output_file(f"{inside}/api/__init__.py", render(NAME, "api_index.py.j2", view))
+    dicts = describe_dicts(python)
+    yield output_file(f"{inside}/types.py", render(NAME, "types.py.j2", types_view(dicts, api.title)))
     for group in python.groups:
-        yield output_file(f"{inside}/api/{group.module}.py", render(NAME, "api.py.j2", group_view(group)))
+        yield output_file(f"{inside}/api/{group.module}.py", render(NAME, "api.py.j2", group_view(group, dicts)))
     index = models_index(python.book)
     yield output_file(f"{inside}/models/__init__.py", render(NAME, "models_index.py.j2", index))
     for module in python.book.modules:
