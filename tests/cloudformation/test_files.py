@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from specforge.cloudformation import files
 from specforge.diagnostics import Report
@@ -42,3 +43,18 @@ def test_the_readme_of_a_domain_made_elsewhere_promises_no_target() -> None:
 
     assert "made elsewhere" in readme
     assert "DomainTarget" not in readme
+
+
+@pytest.mark.parametrize("target", ["sam", "cloudformation"])
+def test_a_template_that_would_be_too_large_has_its_document_on_one_line(
+    target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain = text_of_template(an_api(), target=target)
+    monkeypatch.setattr(files, "LARGEST_TEMPLATE", len(plain) - 1)
+    report = Report()
+
+    compact = text_of_template(an_api(), report, target=target)
+
+    assert len(compact) < len(plain)
+    assert yaml.safe_load(compact) == yaml.safe_load(plain)
+    assert report.take() == []

@@ -35,3 +35,9 @@ def test_every_reader_gets_the_same_data_back(data: Data) -> None:
 @pytest.mark.parametrize("key", ["on", "No", "null", "200", "1e3", "", "a:", "a b", "-a", "a#", "ü", "y"])
 def test_a_key_that_could_be_something_else_is_quoted(key: str) -> None:
     assert not is_plain_key(key)
+
+
+def test_what_stands_under_some_keys_has_one_line() -> None:
+    found = list(lines({"a": {"b": {"c": [1]}}}, on_one_line=("b",)))
+
+    assert [(line.key, line.value) for line in found] == [("a", None), ("b", {"c": [1]})]

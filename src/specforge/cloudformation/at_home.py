@@ -18,7 +18,7 @@ from specforge.cloudformation.parameters import Parameter, fixed_parameters, par
 from specforge.cloudformation.permissions import add_permissions
 from specforge.cloudformation.roles import add_buckets, add_roles, add_vpc_links
 from specforge.cloudformation.spelling import Speller, parameter_name
-from specforge.cloudformation.template import Template
+from specforge.cloudformation.template import BODIES, Template
 from specforge.cloudformation.view import Dialect
 from specforge.diagnostics import Origin, Report
 from specforge.importdoc import import_document
@@ -26,8 +26,6 @@ from specforge.infrastructure import Infrastructure, Inputs, plan, wired
 from specforge.ir import Api, Data, Deployment
 from specforge.output import OutputFile, output_file
 from specforge.render import render
-
-BODIES = ("DefinitionBody", "Body")
 
 
 class Home(NamedTuple):

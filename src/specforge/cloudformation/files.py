@@ -19,7 +19,10 @@ MOST_PARAMETERS = 200
 
 def written(target: str, view: View) -> Iterator[OutputFile]:
     """Yields the files of a target, the template first."""
-    yield output_file(f"{target}/template.yaml", render(target, "template.yaml.j2", view))
+    text = render(target, "template.yaml.j2", view)
+    if len(text.encode("utf-8")) > LARGEST_TEMPLATE:
+        text = render(target, "template.yaml.j2", view.compact())
+    yield output_file(f"{target}/template.yaml", text)
     yield output_file(f"{target}/README.md", render(target, "README.md.j2", view))
     if view.body.file is not None:
         yield output_file(f"{target}/{view.body.file}", view.body.text)
@@ -37,7 +40,7 @@ def report_limits(view: View, template: OutputFile, api: Api, report: Report) ->
         message = f"the {what} has {size} bytes; beyond {LARGEST_WITHOUT_BUCKET} it is deployed by way of a bucket"
         report.add("cloudformation-template-needs-bucket", api.origin, message)
     for count, most, parts in (
-        (view.resources, MOST_RESOURCES, "resources"),
+        (len(view.trees), MOST_RESOURCES, "resources"),
         (len(view.parameters), MOST_PARAMETERS, "parameters"),
     ):
         if count > most:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 
@@ -39,34 +39,38 @@ def is_plain_key(key: str) -> bool:
     return _PLAIN_KEY.fullmatch(key) is not None and key.lower() not in _WORDS
 
 
-def lines(data: Data, indent: str = "") -> Iterator[Line]:
-    """Yields the lines of a mapping or a list that is not empty."""
-    yield from _lines(data, indent, indent)
+def lines(data: Data, indent: str = "", *, on_one_line: Collection[str] = ()) -> Iterator[Line]:
+    """Yields the lines of a mapping or a list that is not empty; what stands under some keys has only one."""
+    yield from _lines(data, indent, indent, on_one_line)
 
 
-def _lines(data: Data, lead: str, indent: str) -> Iterator[Line]:
+def _lines(data: Data, lead: str, indent: str, on_one_line: Collection[str]) -> Iterator[Line]:
     """`lead` starts the first line: the indent, or the dash of a list around it."""
     if isinstance(data, dict):
         for key, value in data.items():
-            yield from _entry(key, value, lead, indent)
+            if key in on_one_line:
+                yield Line(lead, key, value, has_value=True)
+            else:
+                yield from _entry(key, value, (lead, indent), on_one_line)
             lead = indent
     elif isinstance(data, list):
         for value in data:
             if _is_block(value):
-                yield from _lines(value, lead + "- ", indent + "  ")
+                yield from _lines(value, lead + "- ", indent + "  ", on_one_line)
             else:
                 yield Line(lead + "- ", None, value, has_value=True)
             lead = indent
 
 
-def _entry(key: str, value: Data, lead: str, indent: str) -> Iterator[Line]:
+def _entry(key: str, value: Data, leads: tuple[str, str], on_one_line: Collection[str]) -> Iterator[Line]:
+    lead, indent = leads
     before, name = lead, key if len(key) <= _LONGEST_KEY else None
     if name is None:
         yield Line(f"{lead}? ", None, key, has_value=True)
         before = f"{indent}:" if _is_block(value) else f"{indent}: "
     if _is_block(value):
         yield Line(before, name)
-        yield from _lines(value, indent + "  ", indent + "  ")
+        yield from _lines(value, indent + "  ", indent + "  ", on_one_line)
     else:
         yield Line(before, name, value, has_value=True)
 

@@ -13,6 +13,8 @@ from specforge.ir import Data, Text
 API = "Api"
 FIRST_STAGE = "Api.Stage"
 SAM_DEPLOYMENT = "Api.Deployment"
+BODIES = ("DefinitionBody", "Body")
+"""The properties that hold an import document, in SAM and in CloudFormation."""
 
 
 class Resource(msgspec.Struct, frozen=True, kw_only=True):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from specforge.cloudformation.alarms import add_alarms
 from specforge.cloudformation.body import body_in_file, inline_body
@@ -18,7 +19,7 @@ from specforge.cloudformation.parameters import Parameter, fixed_parameters, par
 from specforge.cloudformation.permissions import add_permissions
 from specforge.cloudformation.roles import add_buckets, add_roles, add_vpc_links
 from specforge.cloudformation.spelling import Speller, parameter_name
-from specforge.cloudformation.template import Body, Template
+from specforge.cloudformation.template import BODIES, Body, Template
 from specforge.cloudformation.usage_plans import add_usage_plans
 from specforge.diagnostics import Report
 from specforge.infrastructure import Infrastructure, Inputs, PlannedFunction, plan
@@ -42,7 +43,10 @@ class Dialect(NamedTuple):
 
 
 class View(msgspec.Struct, frozen=True, kw_only=True):
-    """What the templates of the targets see; `packages` are the zip files beside the template, by their paths."""
+    """What the templates of the targets see; `packages` are the zip files beside the template, by their paths.
+
+    `trees` are the resources as data.
+    """
 
     title: str
     description: str
@@ -54,9 +58,14 @@ class View(msgspec.Struct, frozen=True, kw_only=True):
     condition_lines: tuple[Line, ...]
     resource_lines: tuple[tuple[Line, ...], ...]
     output_lines: tuple[Line, ...]
-    resources: int
+    trees: Mapping[str, Data]
     body: Body
     packages: tuple[tuple[str, bytes], ...]
+
+    def compact(self) -> View:
+        """Returns the view with the import document on one line, for a template that would be too large."""
+        written = (tuple(lines({name: one}, "  ", on_one_line=BODIES)) for name, one in self.trees.items())
+        return replace(self, resource_lines=tuple(written))
 
     @property
     def needs_bucket(self) -> bool:
@@ -99,9 +108,7 @@ def view_of(api: Api, dialect: Dialect, report: Report, *, body_in_own_file: boo
     parameters = (*fixed_parameters(template), *map(parameter_of, inputs.items))
     names = {*template.resources, *(parameter.name for parameter in parameters)}
     finish = template.speller.finish
-    resources = [
-        tuple(lines({name: finish(resource.tree(), names)}, "  ")) for name, resource in template.resources.items()
-    ]
+    resources = {name: finish(resource.tree(), names) for name, resource in template.resources.items()}
     outputs = outputs_of(template)
     # A condition of the document is declared when its text is finished, and its parameter with it.
     parameters = (*fixed_parameters(template), *map(parameter_of, inputs.items))
@@ -114,9 +121,9 @@ def view_of(api: Api, dialect: Dialect, report: Report, *, body_in_own_file: boo
         outputs=outputs,
         parameter_lines=_section({one.name: one.tree() for one in parameters}, template),
         condition_lines=tuple(lines(template.speller.conditions, "  ")),
-        resource_lines=tuple(resources),
+        resource_lines=tuple(tuple(lines({name: one}, "  ")) for name, one in resources.items()),
         output_lines=_section({one.name: one.tree() for one in outputs}, template),
-        resources=len(resources),
+        trees=resources,
         body=template.body,
         packages=tuple(template.packages.items()),
     )
