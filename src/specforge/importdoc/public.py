@@ -33,7 +33,6 @@ LOSSES = (
     "schema-keyword-removed",
     "mutual-tls-scheme-removed",
     "condition-flattened",
-    "operation-without-public-form",
 )
 
 
@@ -80,7 +79,7 @@ def _note_operations(api: Api, writing: Writing) -> None:
     """Notes what OpenAPI has no words for."""
     for operation in api.operations:
         if operation.path == DEFAULT_ROUTE:
-            writing.changes.note("operation-without-public-form", operation.origin, str(operation))
+            writing.changes.note("ignored-part-removed", operation.origin, str(operation))
         elif "+}" in operation.path:
             what = f"that {operation.path} stands for several segments"
-            writing.changes.note("operation-without-public-form", api.origin.at("paths", operation.path), what)
+            writing.changes.note("ignored-part-removed", api.origin.at("paths", operation.path), what)
