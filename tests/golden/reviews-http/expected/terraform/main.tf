@@ -1,5 +1,7 @@
 locals {
-  body = file("${path.module}/openapi.json")
+  body = templatefile("${path.module}/openapi.json.tftpl", {
+    name = var.name
+  })
 
   access_log_format = jsonencode({
     requestId          = "$context.requestId"
@@ -19,8 +21,14 @@ locals {
 
 resource "aws_apigatewayv2_api" "this" {
   name             = var.name
+  version          = "1"
   protocol_type    = "HTTP"
   body             = local.body
   fail_on_warnings = var.fail_on_warnings
   tags             = var.tags
+
+  cors_configuration {
+    allow_origins = ["https://shop.example.com"]
+    allow_methods = ["GET"]
+  }
 }

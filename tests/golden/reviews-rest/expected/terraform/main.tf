@@ -23,11 +23,14 @@ locals {
 
 # The mode is overwrite, so that what has left the document leaves the API too.
 resource "aws_api_gateway_rest_api" "this" {
-  name              = var.name
-  body              = local.body
-  put_rest_api_mode = "overwrite"
-  fail_on_warnings  = var.fail_on_warnings
-  tags              = var.tags
+  name                         = var.name
+  body                         = local.body
+  put_rest_api_mode            = "overwrite"
+  fail_on_warnings             = var.fail_on_warnings
+  api_key_source               = "HEADER"
+  minimum_compression_size     = -1
+  disable_execute_api_endpoint = false
+  tags                         = var.tags
 
   endpoint_configuration {
     types = ["REGIONAL"]
