@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from specforge.ir import Data
+from specforge.render import encode_hcl
 from specforge.targets.terraform.body import literal_json
 from tests.deploy.cases import DOCUMENTS, SETTINGS, cases, everything, examples, settings
 from tests.deploy.terraform import Root, provider, run
@@ -55,6 +58,57 @@ def test_the_modules_are_formatted(tmp_path: Path) -> None:
     found = run(tmp_path, "fmt", "-check", "-diff", "-recursive", "-no-color")
 
     assert (found.returncode, found.stdout) == (0, "")
+
+
+def test_the_rendered_template_is_the_import_document_byte_for_byte(tmp_path: Path) -> None:
+    hostile = [
+        "${x}",
+        "%{ if true }",
+        "$${x}",
+        '"',
+        "\\",
+        "a\nb",
+        "!Sub ${y}",
+        "{{resolve:ssm:x}}",
+        "Fn::GetAtt",
+        "\u2028",
+    ]
+    operation: dict[str, Data] = {
+        "description": " ".join(map(str, hostile)),
+        "parameters": [{"name": "Fn::Sub", "in": "query", "schema": {"type": "string", "enum": hostile}}],
+        "responses": {"200": {"description": "!GetAtt a.b %{x} $${y}"}},
+        "x-amazon-apigateway-integration": {
+            "type": "mock",
+            "requestTemplates": {"application/json": "\n".join(map(str, hostile))},
+            "requestParameters": {"integration.request.header.a": "'${stageVariables.a}'"},
+        },
+    }
+    document = {
+        "openapi": "3.0.1",
+        "info": {"title": "hostile", "version": "1"},
+        "paths": {
+            "/a": {"get": operation},
+            "/b": {"get": {**operation, "x-amazon-apigateway-integration": {"type": "aws_proxy", "uri": "${reader}"}}},
+        },
+    }
+    spec = tmp_path / "api.json"
+    spec.write_text(json.dumps(document), encoding="utf-8")
+    (case,) = cases(spec, "terraform")
+    (imported,) = cases(spec, "openapi")
+    names = dict.fromkeys(re.findall(r"jsonencode\((\w+)\)", case.files["openapi.json.tftpl"]), "${reader}")
+    case.write(tmp_path / "module")
+    tmp_path.joinpath("main.tf.json").write_text(
+        json.dumps({"output": {"body": {"value": templatefile("module/openapi.json.tftpl", names)}}}), encoding="utf-8"
+    )
+
+    assert run(tmp_path, "apply", "-auto-approve", "-no-color").returncode == 0
+
+    assert run(tmp_path, "output", "-raw", "body").stdout == imported.files["openapi.json"]
+
+
+def templatefile(path: str, names: Mapping[str, str]) -> str:
+    values = ", ".join(f"{name} = {encode_hcl(value)}" for name, value in names.items())
+    return f'${{templatefile("{path}", {{ {values} }})}}'
 
 
 def test_a_text_comes_out_of_a_template_as_it_went_in(tmp_path: Path) -> None:
