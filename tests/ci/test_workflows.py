@@ -22,6 +22,17 @@ HOSTILE = "$(touch hacked) -x.yaml"
 
 
 @pytest.fixture
+def runner(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a runner after the action's install step, which tests/ci/test_installs.py runs."""
+    folder = tmp_path_factory.mktemp("runner")
+    installed = folder / "specforge" / "bin" / "specforge"
+    installed.parent.mkdir(parents=True)
+    installed.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m specforge "$@"\n')
+    installed.chmod(0o755)
+    return folder
+
+
+@pytest.fixture
 def project(tmp_path: Path) -> Path:
     for name, text in {"good.yaml": GOOD, "sub/bad one.yaml": BAD, "other.json": "{}", HOSTILE: GOOD}.items():
         path = tmp_path / name
@@ -44,13 +55,13 @@ def run(script: str, folder: Path, **environ: str) -> subprocess.CompletedProces
     )
 
 
-def action(folder: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
+def action(folder: Path, runner: Path, **inputs: str) -> subprocess.CompletedProcess[str]:
     step = ACTION["runs"]["steps"][-1]
     given = {name: inputs.get(name, described["default"]) for name, described in ACTION["inputs"].items()}
     environ = {
         name: given[value.removeprefix("${{ inputs.").removesuffix(" }}")] for name, value in step["env"].items()
     }
-    return run(step["run"], folder, **environ)
+    return run(step["run"], folder, RUNNER_TEMP=str(runner), **environ)
 
 
 def test_the_published_schemas_accept_the_action_and_the_job() -> None:
@@ -66,8 +77,8 @@ def test_inputs_of_the_action_reach_the_shell_as_variables_only() -> None:
     assert all(step["shell"] == "bash" for step in steps)
 
 
-def test_the_action_annotates_and_fails_on_errors(project: Path) -> None:
-    done = action(project, sarif="out.sarif")
+def test_the_action_annotates_and_fails_on_errors(project: Path, runner: Path) -> None:
+    done = action(project, runner, sarif="out.sarif")
 
     assert done.returncode == 1
     assert "::error file=sub/bad one.yaml,line=9" in done.stdout
@@ -76,10 +87,20 @@ def test_the_action_annotates_and_fails_on_errors(project: Path) -> None:
     assert json.loads((project / "out.sarif").read_text())["version"] == "2.1.0"
 
 
-def test_the_action_takes_options_and_patterns_line_by_line(project: Path) -> None:
-    assert action(project, options="--fail-on=never\n\n").returncode == 0
-    assert action(project, files="good.yaml\n").returncode == 0
-    assert action(project, files="*.txt").stdout == "no file matches\n"
+def test_the_action_takes_options_and_patterns_line_by_line(project: Path, runner: Path) -> None:
+    assert action(project, runner, options="--fail-on=never\n \n").returncode == 0
+    assert action(project, runner, files="good.yaml\n").returncode == 0
+    assert action(project, runner, files="*.txt").stdout == "no file matches\n"
+
+
+def test_the_action_fails_where_nothing_was_checked_out(runner: Path, tmp_path: Path) -> None:
+    assert action(tmp_path, runner).returncode != 0
+
+
+def test_the_scripts_of_the_action_need_no_newer_bash_than_that_of_macos() -> None:
+    scripts = "".join(step["run"] for step in ACTION["runs"]["steps"])
+
+    assert [word for word in ("mapfile", "readarray", "declare -A", "${var,,}", "|&", "&>>") if word in scripts] == []
 
 
 def test_the_job_reports_code_quality_and_fails_on_errors(project: Path) -> None:
