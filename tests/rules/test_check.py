@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from specforge.compiler import Options, judge_all
-from tests.judged import found, put
+from specforge.errors import SourceError
+from specforge.rules import check
+from tests.judged import HEAD, found, put
+from tests.required import corpus
 
 
 def rules(folder: Path, body: str, *select: str) -> list[str]:
@@ -62,3 +67,61 @@ def test_a_shared_object_is_judged_once(tmp_path: Path) -> None:
     """
 
     assert rules(tmp_path, body, "unknown-integration-type") == ["unknown-integration-type"]
+
+
+LARGE_BODY = """
+paths:
+  /a:
+    post:
+      requestBody: {content: {text/plain: {schema: {$ref: '%s'}}}}
+      responses: {'200': {description: ok}}
+      x-amazon-apigateway-integration: {type: mock}
+"""
+
+
+def test_a_word_that_a_rule_needs_may_stand_in_another_file(tmp_path: Path) -> None:
+    put(tmp_path, other="Text: {type: string, maxLength: 99999999}")
+
+    assert rules(tmp_path, LARGE_BODY % "other.yaml#/Text", "body-larger-than-payload-limit") == [
+        "body-larger-than-payload-limit"
+    ]
+
+
+@pytest.mark.parametrize("word", ["maxLength", '"max\\u004cength"', '"max\\x4cength"'])
+def test_a_word_that_a_rule_needs_may_be_spelled_by_escapes(tmp_path: Path, word: str) -> None:
+    body = (
+        LARGE_BODY % "#/components/schemas/Text"
+        + f"components: {{schemas: {{Text: {{type: string, {word}: 99999999}}}}}}"
+    )
+
+    assert rules(tmp_path, body, "body-larger-than-payload-limit") == ["body-larger-than-payload-limit"]
+
+
+@pytest.mark.parametrize(("as_is", "number"), [(True, 1), (False, 0)])
+def test_a_rule_may_need_an_option(tmp_path: Path, as_is: bool, number: int) -> None:
+    spec = put(tmp_path, api=f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{a_b: {{type: object}}}}}}\n")
+    options = Options(settings=("api.kind=rest",), select=("model-name-refused-by-aws",), import_as_is=as_is)
+
+    (judged,) = judge_all(spec, options=options)
+
+    assert len(judged.diagnostics) == number
+
+
+def test_rules_that_are_not_loaded_would_have_found_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    documents = [path for path in sorted(corpus("aws").rglob("*")) if path.suffix in {".yaml", ".yml", ".json"}]
+    spared = list(map(findings_in, documents))
+    monkeypatch.setattr(check, "LONG_TEXT", 0)
+
+    assert list(map(findings_in, documents)) == spared
+    assert any(spared)
+
+
+def findings_in(path: Path) -> list[tuple[str, str]]:
+    try:
+        return [
+            (one.rule, str(one.span))
+            for judged in judge_all(str(path), options=Options())
+            for one in judged.diagnostics
+        ]
+    except SourceError:
+        return []

@@ -11,7 +11,7 @@ from specforge.diagnostics import Finding
 from specforge.document.occurrences import occurrences
 from specforge.ir.walk import nodes
 from specforge.rules.registry import Row, load, rows
-from specforge.rules.rule import Context, Rule
+from specforge.rules.rule import AS_IS, DEPLOY, STRICT, Context, Rule
 
 EXTENSIONS = "raw:x-amazon-*"
 EXTENSION_PREFIX = "x-amazon-"
@@ -20,6 +20,10 @@ UNKNOWN_VERSION = "unknown-openapi-version"
 
 LONG_TEXT = 300_000
 """From how many characters on the few milliseconds that unloaded rules save are not worth a search."""
+
+ESCAPES = ("\\u00", "\\x")
+"""How a letter of a keyword may be spelled in JSON and in double quotes."""
+BEFORE_TARGET = " \t\r\n:\"'"
 
 SCHEMA_NODES = frozenset(
     {
@@ -48,7 +52,7 @@ def check(context: Context) -> Iterator[Finding]:
     by_node: dict[str, list[Row]] = {}
     lacks = _lacking(context)
     for row in rows().values():
-        if kind in row.kinds and not (lacks and lacks(row.needs)):
+        if kind in row.kinds and not (row.needs and lacks(row.needs)):
             for name in row.on:
                 by_node.setdefault(name, []).append(row)
     yield from _document_rules(by_node.get("Document", ()), context)
@@ -56,15 +60,31 @@ def check(context: Context) -> Iterator[Finding]:
     yield from _model_rules(by_node, context)
 
 
-def _lacking(context: Context) -> Callable[[str], bool] | None:
-    """Returns what tells that a word stands nowhere; None where searching would cost more than loading rules.
+def _lacking(context: Context) -> Callable[[str], bool]:
+    """Returns what tells that a rule lacks what it needs.
 
-    A configuration is not searched: with one, every rule counts.
+    Words are looked for only where that costs less than loading rules, and where none may be spelled by escapes or
+    stand in another file, which may not have been read yet. A configuration is not searched: with one, every word
+    counts as there.
     """
+    deployed = context.api.deployment is not None
+    given = {AS_IS: context.as_is, STRICT: context.strict, DEPLOY: deployed}
     texts = [source.text for source in context.document.references.sources]
-    if context.api.deployment is not None or sum(map(len, texts)) > LONG_TEXT:
-        return None
-    return lambda word: all(word not in text for text in texts)
+    searched = not deployed and all(len(text) <= LONG_TEXT and _is_whole(text) for text in texts)
+
+    def lacks(needs: str) -> bool:
+        if needs in given:
+            return not given[needs]
+        return searched and not any(word in text for word in needs.split("|") for text in texts)
+
+    return lacks
+
+
+def _is_whole(text: str) -> bool:
+    """Tells whether a text spells its keys as they are and refers to no other."""
+    if any(sign in text for sign in ESCAPES):
+        return False
+    return all(target.lstrip(BEFORE_TARGET).startswith("#") for target in text.split("$ref")[1:])
 
 
 def _document_rules(found: list[Row] | tuple[()], context: Context) -> Iterator[Finding]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 INFO, WARNING, ERROR = Severity.INFO, Severity.WARNING, Severity.ERROR
 REST, HTTP, PLAIN = "rest", "http", "plain"
 GATEWAY = (REST, HTTP)
+AS_IS, STRICT, DEPLOY = "--import-as-is", "--strict", "deploy:"
+"""What a rule may need that is no word of the document: two options, and that part of the configuration."""
 EVERY_KIND = (REST, HTTP, PLAIN)
 
 
@@ -58,7 +60,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     `on` names the node types, or the key after `raw:`. `stops` is "everything", "gateway" or None.
     `emitted_by` names the stage that reports it where that is not the rule engine; `check` is then None.
-    `needs` is a word without which the rule finds nothing: for a short text that lacks it, it is not even loaded.
+    `needs` is a word without which the rule finds nothing, or several words parted by `|`: for a short text that has
+    none of them it is not even loaded. It may also be AS_IS, STRICT or DEPLOY.
     """
 
     id: RuleId

@@ -63,10 +63,10 @@ from __future__ import annotations
 
 from specforge.ir import SecurityScheme
 from specforge.rules.guards import schemes_in_use
-from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+from specforge.rules.rule import DEPLOY, REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,), needs=DEPLOY)
 def check(scheme: SecurityScheme, context: Context) -> Findings:
     deployment = context.api.deployment
     if not scheme.is_api_key or deployment is None or not deployment.stages or deployment.usage_plans:

@@ -54,7 +54,7 @@ from specforge.ir import Cognito, Iam, Invalid, SecurityScheme
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,), needs="authtype")
 def check(scheme: SecurityScheme, context: Context) -> Findings:
     authorizer, authtype = scheme.authorizer, scheme.authtype
     if authorizer is None or isinstance(authorizer, Invalid | Iam) or authtype is None:

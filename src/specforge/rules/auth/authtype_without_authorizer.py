@@ -36,7 +36,7 @@ from specforge.ir import SecurityScheme
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 
 
-@rule(on=SecurityScheme, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=SecurityScheme, severity=ERROR, stops="gateway", since="0.1", needs="authtype")
 def check(scheme: SecurityScheme, context: Context) -> Findings:
     kind = scheme.authtype.literal if scheme.authtype is not None else None
     if kind is None or scheme.authorizer is not None or kind.lower().startswith("aws"):

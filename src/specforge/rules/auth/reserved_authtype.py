@@ -41,7 +41,7 @@ from specforge.ir import SecurityScheme
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,), needs="authtype")
 def check(scheme: SecurityScheme, context: Context) -> Findings:
     kind = scheme.authtype.literal if scheme.authtype is not None else None
     if kind is not None and kind.lower().startswith("aws") and kind.lower() != "awssigv4":

@@ -54,7 +54,7 @@ from specforge.ir import LambdaRequest, SecurityScheme
 from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=SecurityScheme, severity=WARNING, since="0.1", kinds=(REST,), needs="identitySource")
 def check(scheme: SecurityScheme, context: Context) -> Findings:
     authorizer, name = scheme.authorizer, scheme.parameter_name
     if isinstance(authorizer, LambdaRequest) and len(authorizer.identity_sources) > 1 and name not in (None, "Unused"):

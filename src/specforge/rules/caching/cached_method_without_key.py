@@ -53,10 +53,10 @@ from __future__ import annotations
 
 from specforge.ir import Api
 from specforge.rules.cached import cached_methods
-from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
+from specforge.rules.rule import DEPLOY, REST, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs=DEPLOY)
 def check(api: Api, context: Context) -> Findings:
     for operation, integration, stage in cached_methods(api):
         names = [one.name for one in operation.parameters if one.location in {"path", "query"}]

@@ -37,10 +37,10 @@ paths: {}
 from __future__ import annotations
 
 from specforge.ir import Api
-from specforge.rules.rule import WARNING, Context, Findings, Found, rule
+from specforge.rules.rule import DEPLOY, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1")
+@rule(on=Api, severity=WARNING, since="0.1", needs=DEPLOY)
 def check(api: Api, context: Context) -> Findings:
     deployment = api.deployment
     if deployment is None or deployment.domain is not None:

@@ -53,7 +53,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 KEY = "x-amazon-apigateway-security-policy"
 
 
-@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=Api, severity=WARNING, since="0.1", kinds=(REST,), needs="TLS_1_0")
 def check(api: Api, context: Context) -> Findings:
     endpoint = api.deployment.endpoint if api.deployment is not None else None
     domain = api.deployment.domain if api.deployment is not None else None

@@ -67,7 +67,7 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 STREAMING, BUFFERED = "/response-streaming-invocations", "/invocations"
 
 
-@rule(on=LambdaProxy, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(on=LambdaProxy, severity=WARNING, since="0.1", kinds=(REST,), needs="responseTransferMode|response-streaming")
 def check(integration: LambdaProxy, context: Context) -> Findings:
     end = integration.uri.suffix if integration.uri is not None else ""
     streams = is_streamed(integration)

@@ -59,7 +59,13 @@ from specforge.rules.rule import REST, WARNING, Context, Findings, Found, rule
 MAPPING = ("responseTemplates", "responseParameters")
 
 
-@rule(on=LambdaProxy | HttpProxy, severity=WARNING, since="0.1", kinds=(REST,))
+@rule(
+    on=LambdaProxy | HttpProxy,
+    severity=WARNING,
+    since="0.1",
+    kinds=(REST,),
+    needs="requestTemplates|responseTemplates|responseParameters",
+)
 def check(integration: LambdaProxy | HttpProxy, context: Context) -> Findings:
     kind = integration.declared_type
     if integration.request_templates:

@@ -43,7 +43,7 @@ from specforge.ir.walk import resolve
 from specforge.rules.rule import INFO, Context, Findings, Found, rule
 
 
-@rule(on=Content, severity=INFO, since="0.1")
+@rule(on=Content, severity=INFO, since="0.1", needs="maxLength")
 def check(content: Content, context: Context) -> Findings:
     schema = content.schema
     text = resolve(context.api, schema) if schema is not None else None

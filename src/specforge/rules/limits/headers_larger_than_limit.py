@@ -42,7 +42,7 @@ from specforge.rules.rule import INFO, Context, Findings, Found, rule
 AROUND = len(": \r\n")
 
 
-@rule(on=Operation, severity=INFO, since="0.1")
+@rule(on=Operation, severity=INFO, since="0.1", needs="maxLength")
 def check(operation: Operation, context: Context) -> Findings:
     lengths = [(header, _longest(header, context)) for header in operation.parameters_in("header")]
     size = sum(len(header.name) + AROUND + length for header, length in lengths if length is not None)

@@ -38,10 +38,10 @@ paths:
 from __future__ import annotations
 
 from specforge.document import Cursor
-from specforge.rules.rule import REST, WARNING, Context, Findings, Found, Raw, rule
+from specforge.rules.rule import AS_IS, REST, WARNING, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("in"), severity=WARNING, since="0.1", kinds=(REST,), needs="formData")
+@rule(on=Raw("in"), severity=WARNING, since="0.1", kinds=(REST,), needs=AS_IS)
 def check(location: Cursor, context: Context) -> Findings:
     if context.as_is and context.document.version.swagger and location.value == "formData":
         yield Found(location, "the parameter is in formData, which API Gateway ignores; it must be a body")

@@ -63,7 +63,7 @@ from specforge.ir.walk import resolve
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 
 
-@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,))
+@rule(on=Operation, severity=INFO, since="0.1", kinds=(REST,), needs="request-validator")
 def check(operation: Operation, context: Context) -> Findings:
     validator = context.api.validators.get(operation.validator or "")
     if validator is None or not validator.validate_parameters:

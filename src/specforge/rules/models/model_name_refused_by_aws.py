@@ -30,10 +30,10 @@ from __future__ import annotations
 
 from specforge.document import Document
 from specforge.rules.models.model_name_not_alphanumeric import odd_names
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
+from specforge.rules.rule import AS_IS, ERROR, REST, Context, Findings, Found, rule
 
 
-@rule(on=Document, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,))
+@rule(on=Document, severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs=AS_IS)
 def check(document: Document, context: Context) -> Findings:
     for model in odd_names(document) if context.as_is else ():
         yield Found(

@@ -34,10 +34,10 @@ components:
 from __future__ import annotations
 
 from specforge.document import Cursor
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
+from specforge.rules.rule import AS_IS, ERROR, REST, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("$ref"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="$ref")
+@rule(on=Raw("$ref"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs=AS_IS)
 def check(reference: Cursor, context: Context) -> Findings:
     target = reference.value
     if not context.as_is or not isinstance(target, str) or target.startswith("#") or "://" in target:

@@ -42,10 +42,10 @@ from __future__ import annotations
 
 from specforge.document import Cursor
 from specforge.rules.fixes import removing
-from specforge.rules.rule import ERROR, REST, Context, Findings, Found, Raw, rule
+from specforge.rules.rule import AS_IS, ERROR, REST, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("required"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs="required")
+@rule(on=Raw("required"), severity=ERROR, stops="gateway", since="0.1", kinds=(REST,), needs=AS_IS)
 def check(required: Cursor, context: Context) -> Findings:
     if context.as_is and required.value == []:
         yield Found(

@@ -37,10 +37,10 @@ responses: {Missing: {description: no such order}}
 from __future__ import annotations
 
 from specforge.document import Cursor
-from specforge.rules.rule import REST, WARNING, Context, Findings, Found, Raw, rule
+from specforge.rules.rule import AS_IS, REST, WARNING, Context, Findings, Found, Raw, rule
 
 
-@rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=(REST,), needs="swagger")
+@rule(on=Raw("$ref"), severity=WARNING, since="0.1", kinds=(REST,), needs=AS_IS)
 def check(reference: Cursor, context: Context) -> Findings:
     target = reference.value
     if context.as_is and isinstance(target, str) and target.startswith("#/responses/"):

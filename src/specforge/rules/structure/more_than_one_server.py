@@ -36,10 +36,10 @@ paths: {}
 from __future__ import annotations
 
 from specforge.ir import Api
-from specforge.rules.rule import WARNING, Context, Findings, Found, rule
+from specforge.rules.rule import AS_IS, WARNING, Context, Findings, Found, rule
 
 
-@rule(on=Api, severity=WARNING, since="0.1", needs="servers")
+@rule(on=Api, severity=WARNING, since="0.1", needs=AS_IS)
 def check(api: Api, context: Context) -> Findings:
     if context.as_is and len(api.servers) > 1 and not api.swagger:
         yield Found(

@@ -36,10 +36,10 @@ from __future__ import annotations
 
 from specforge.document import Document
 from specforge.ir import Kind
-from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+from specforge.rules.rule import AS_IS, ERROR, Context, Findings, Found, rule
 
 
-@rule(on=Document, severity=ERROR, stops="gateway", since="0.1")
+@rule(on=Document, severity=ERROR, stops="gateway", since="0.1", needs=AS_IS)
 def check(document: Document, context: Context) -> Findings:
     version = document.version
     http = context.api.kind is Kind.HTTP
