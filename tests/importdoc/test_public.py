@@ -94,6 +94,24 @@ def test_what_openapi_3_0_has_no_words_for_is_named() -> None:
     assert sorted(lost) == ["if", "summary of info", "webhooks"]
 
 
+def test_what_only_a_sentence_can_name_is_named_by_one() -> None:
+    api = read("""
+info: {title: orders, version: '1'}
+paths:
+  /orders:
+    get:
+      Fn::If:
+        - Large
+        - responses: {'200': {description: ok}}
+        - responses: {'201': {description: ok}}
+components: {securitySchemes: {device: {type: mutualTLS}}}
+""")
+
+    lost = [change.what for change in public_document(api).lost]
+
+    assert lost == ["the scheme device", "a branch of GET /orders"]
+
+
 def test_greedy_variables_and_the_default_route_are_named() -> None:
     api = read("""
 info: {title: orders, version: '1'}

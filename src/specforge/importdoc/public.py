@@ -27,13 +27,13 @@ from specforge.importdoc.spelling import as_written
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import Api
 
-# What the public misses; that keywords are said in other words, it does not.
-LOSSES = (
-    "ignored-part-removed",
-    "schema-keyword-removed",
-    "mutual-tls-scheme-removed",
-    "condition-flattened",
-)
+# What the public misses, and how a message calls it; that keywords are said in other words, it does not miss.
+LOSSES = {
+    "ignored-part-removed": "{what}",
+    "schema-keyword-removed": "{what}",
+    "mutual-tls-scheme-removed": "the scheme {what}",
+    "condition-flattened": "a branch of {what}",
+}
 
 
 class PublicDocument(NamedTuple):
@@ -63,7 +63,11 @@ def public_document(api: Api, *, extensions: Sequence[str] = ()) -> PublicDocume
         **present({"components": _components(writing)}),
         **rest_of(api.origin, DOCUMENT, writing),
     }
-    lost = [change for rule in LOSSES for change in writing.changes.of(rule)]
+    lost = [
+        change._replace(what=called_by.format(what=change.what))
+        for rule, called_by in LOSSES.items()
+        for change in writing.changes.of(rule)
+    ]
     shown, hidden = without(secrets_of(api), content)
     return PublicDocument(shown, lost, hidden)
 
