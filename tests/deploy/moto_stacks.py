@@ -33,7 +33,7 @@ MADE = {
     "AWS::ApiGateway::BasePathMapping": Made("apigateway", "create_base_path_mapping", "basePath"),
     "AWS::ApiGateway::VpcLink": Made("apigateway", "create_vpc_link", "id"),
     "AWS::ApiGateway::ClientCertificate": Made("apigateway", "generate_client_certificate", "clientCertificateId"),
-    "AWS::ApiGatewayV2::Api": Made("apigatewayv2", "import_api", "ApiId"),
+    "AWS::ApiGatewayV2::Api": Made("apigatewayv2", "create_api", "ApiId"),
     "AWS::ApiGatewayV2::Stage": Made("apigatewayv2", "create_stage", "StageName"),
     "AWS::ApiGatewayV2::Deployment": Made("apigatewayv2", "create_deployment", "DeploymentId"),
     "AWS::ApiGatewayV2::DomainName": Made("apigatewayv2", "create_domain_name", "DomainName"),
@@ -175,13 +175,16 @@ def _created(
     if kind == "AWS::ApiGateway::UsagePlan":
         given.setdefault("name", logical_id)
     if kind == "AWS::ApiGatewayV2::Api" and "Body" in given:
-        given["Body"] = json.dumps(given["Body"])
+        given |= {"Name": given["Body"]["info"]["title"], "ProtocolType": "HTTP"}
     client = boto3.client(made.service, region_name=region)
     shape = client.meta.service_model.operation_model(client.meta.method_to_api_mapping[made.call]).input_shape
     left: list[str] = []
     arguments = _arguments(shape, given, left, kind)
     answer = getattr(client, made.call)(**arguments)
     answer.pop("ResponseMetadata", None)
+    if kind == "AWS::ApiGatewayV2::Api" and "Body" in given:
+        # moto imports no API, but a document into one
+        client.reimport_api(ApiId=answer["ApiId"], Body=json.dumps(given["Body"]))
     if kind == "AWS::ApiGateway::Stage" and (patches := list(_stage_patches(properties))):
         where = {"restApiId": arguments["restApiId"], "stageName": arguments["stageName"]}
         client.update_stage(**where, patchOperations=patches)

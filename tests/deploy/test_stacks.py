@@ -7,18 +7,15 @@ list is true.
 from __future__ import annotations
 
 import json
-import warnings
 from collections.abc import Iterator
-from typing import Any, NamedTuple
 
 import boto3
 import pytest
 import yaml
-from moto import mock_aws
 
-from tests.deploy import moto_stacks
 from tests.deploy.cases import everything
-from tests.deploy.world import BUCKET, REGION, prepare, replaced
+from tests.deploy.stacks import Stack, created
+from tests.deploy.world import REGION
 
 AUTHORIZER = "x-amazon-apigateway-authorizer"
 GIVEN = ("update", "cancel", "parcels", "picklist", "ship", "partners", "check-signature")
@@ -35,50 +32,10 @@ LOST = {
 }
 
 
-class Stack(NamedTuple):
-    """The stack and the API in it."""
-
-    template: dict[str, Any]
-    outputs: dict[str, str]
-    made: dict[str, str]
-    api: str
-
-    def client(self, service: str) -> Any:
-        """Returns the client of a service."""
-        return boto3.client(service, region_name=REGION)
-
-    @property
-    def gateway(self) -> Any:
-        """Returns the client of API Gateway."""
-        return self.client("apigateway")
-
-    def stage(self, name: str) -> dict[str, Any]:
-        """Returns a stage as it is read back."""
-        found: dict[str, Any] = self.gateway.get_stage(restApiId=self.api, stageName=name)
-        return found
-
-
 @pytest.fixture(scope="module")
 def stack() -> Iterator[Stack]:
-    case = everything("cloudformation")
-    moto_stacks.install()
-    with mock_aws(), warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # moto says which types it passes over; LOST has them
-        given = prepare(case.packages, [f"orders-{name}" for name in GIVEN])
-        template = yaml.safe_load(replaced(case.files["template.yaml"], given))
-        cloudformation = boto3.client("cloudformation", region_name=REGION)
-        cloudformation.create_stack(
-            StackName="orders",
-            TemplateBody=json.dumps(template),
-            Parameters=[{"ParameterKey": "CodeBucket", "ParameterValue": BUCKET}],
-            Capabilities=["CAPABILITY_IAM"],
-        )
-        (found,) = cloudformation.describe_stacks(StackName="orders")["Stacks"]
-        assert found["StackStatus"] == "CREATE_COMPLETE"
-        resources = cloudformation.list_stack_resources(StackName="orders")["StackResourceSummaries"]
-        made = {one["LogicalResourceId"]: one["PhysicalResourceId"] for one in resources}
-        outputs = {one["OutputKey"]: one["OutputValue"] for one in found["Outputs"]}
-        yield Stack(template, outputs, made, made["Api"])
+    with created(everything("cloudformation"), [f"orders-{name}" for name in GIVEN]) as made:
+        yield made
 
 
 def test_every_type_that_moto_knows_was_made(stack: Stack) -> None:
