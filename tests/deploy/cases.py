@@ -13,7 +13,7 @@ from specforge.targets.registry import load
 from tests.infrastructure.apis import an_api
 from tests.required import ROOT
 
-EXAMPLES = ("orders", "catalog")
+EXAMPLES = ("orders", "catalog", "uploads")
 # Intrinsics, placeholders, OpenAPI 2.0 and 3, REST and HTTP, conditions, policies, conversions, large and small.
 DOCUMENTS = (
     "NHSDigital__nhs-notify-web-template-management__infrastructure__terraform__modules__backend-api__spec.tmpl.json",

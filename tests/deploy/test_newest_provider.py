@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.deploy.cases import SETTINGS, Case, everything, settings
+from tests.deploy.cases import SETTINGS, Case, everything, examples, settings
 from tests.deploy.terraform import Root, changes
 from tests.deploy.tfcheck.provider import serving
 from tests.required import aws_schema
@@ -49,7 +49,8 @@ def test_what_was_applied_is_left_alone_until_the_document_changes(environment: 
 
 
 def test_every_setting_is_applied_and_then_left_alone(environment: dict[str, str], tmp_path: Path) -> None:
-    root = root_of(tmp_path, [settings(name, "terraform") for name in SETTINGS], environment)
+    modules = [*examples("terraform"), *(settings(name, "terraform") for name in SETTINGS)]
+    root = root_of(tmp_path, modules, environment)
     root.done("apply", "-auto-approve", "-no-color")
 
     assert changes(root.plan()) == {}

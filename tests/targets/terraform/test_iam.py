@@ -16,7 +16,7 @@ def test_a_role_is_taken_by_one_service() -> None:
     found = block_of(a_role(), 'resource "aws_iam_role" "read_orders"')
 
     assert 'Principal = { Service = "apigateway.amazonaws.com" }' in found
-    assert 'name_prefix = "${var.name_prefix}-readOrders-"' in found
+    assert 'name_prefix          = "${var.name_prefix}-readOrders-"' in found
 
 
 def test_a_role_may_do_what_is_granted() -> None:

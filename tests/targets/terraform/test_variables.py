@@ -25,3 +25,11 @@ def test_the_stream_of_an_access_log_has_the_name_that_api_gateway_asks_for() ->
     found = files_of(an_api("stages: {prod: {logs: {access: {to: firehose}}}}"))["variables.tf"]
 
     assert ":deliverystream/amazon-apigateway-" in found
+
+
+def test_roles_can_be_bounded() -> None:
+    assert 'variable "permissions_boundary_arn"' in files_of(an_api("functions: {getOrder: {}}"))["variables.tf"]
+
+
+def test_without_roles_there_is_nothing_to_bound() -> None:
+    assert "permissions_boundary" not in files_of(an_api(kind="http"))["variables.tf"]

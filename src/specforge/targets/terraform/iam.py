@@ -9,6 +9,8 @@ from specforge.ir import Grant
 from specforge.targets.terraform.blocks import Block, Call, Code, Value, inline, listed, mapped, resource
 from specforge.targets.terraform.module import TAGS, Module
 
+BOUNDARY = Code("var.permissions_boundary_arn")
+
 
 def role_blocks(module: Module) -> Iterator[Block]:
     """Yields the roles that services take on for the API's integrations."""
@@ -24,9 +26,14 @@ def _role(role: PlannedRole, module: Module) -> Iterator[Block]:
         yield role_policy(label, label, statements)
 
 
-def role_attributes(service: str, prefix: Value) -> dict[str, Value | str]:
-    """Returns the attributes of a role that a service takes on."""
-    return {"name_prefix": prefix, "assume_role_policy": assume_role(service), "tags": TAGS}
+def role_attributes(service: str, prefix: Value | None = None) -> dict[str, Value | str | None]:
+    """Returns the attributes of a role that a service takes on; without a prefix Terraform finds the name."""
+    return {
+        "name_prefix": prefix,
+        "permissions_boundary": BOUNDARY,
+        "assume_role_policy": assume_role(service),
+        "tags": TAGS,
+    }
 
 
 def role_policy(label: str, role: str, statements: Sequence[Value]) -> Block:

@@ -20,7 +20,7 @@ from specforge.targets.terraform.blocks import (
     quoted,
     resource,
 )
-from specforge.targets.terraform.iam import assume_role
+from specforge.targets.terraform.iam import role_attributes
 from specforge.targets.terraform.module import TAGS, Module, distinct, nested
 
 _NOTES = (
@@ -124,11 +124,7 @@ def _account_blocks(module: Module) -> Iterator[Block]:
     """There is one such role per account and Region, so it is only made when asked for."""
     wanted = Code("var.create_account_role ? 1 : 0")
     comment = "API Gateway has one role for logs per account and Region; one module may make it."
-    role: dict[str, Value] = {
-        "count": wanted,
-        "assume_role_policy": assume_role("apigateway.amazonaws.com"),
-        "tags": TAGS,
-    }
+    role = {"count": wanted, **role_attributes("apigateway.amazonaws.com")}
     yield resource("aws_iam_role", "api_gateway_logs", role, comment=comment)
     attachment: dict[str, Value] = {
         "count": wanted,

@@ -55,6 +55,7 @@ class Variable(msgspec.Struct, frozen=True, kw_only=True):
 def fixed_variables(graph: Infrastructure, labels: Labels) -> Iterator[Variable]:
     """Yields the inputs that do not come from expressions of the document."""
     yield from _names(graph)
+    yield from _boundary(graph)
     description = "Whether the import fails, changing nothing, when a part of the document would be left out."
     yield _variable("fail_on_warnings", "bool", description, default=True)
     if any(stage.is_default for stage in graph.stages):
@@ -103,6 +104,13 @@ def _names(graph: Infrastructure) -> Iterator[Variable]:
     )
 
 
+def _boundary(graph: Infrastructure) -> Iterator[Variable]:
+    makes_account_role = graph.is_rest and graph.writes_logs
+    if graph.roles or makes_account_role or any(function.role is None for function in graph.functions):
+        name = "permissions_boundary_arn"
+        yield _optional_arn(name, "ARN of the policy that bounds what the roles of this module may do.", "iam")
+
+
 def _stage_name(graph: Infrastructure) -> Variable:
     """Source: the API reference, CreateStage: letters, digits, hyphens and underscores, at most 128."""
     pattern = "^[A-Za-z0-9_-]{1,128}$" if graph.is_rest else "^([$]default|[A-Za-z0-9_-]{1,128})$"
@@ -129,17 +137,8 @@ def _logs(graph: Infrastructure, labels: Labels) -> Iterator[Variable]:
                 "One of the numbers of days that CloudWatch Logs knows, such as 30, 90 or 365.",
             ),
         )
-        yield Variable(
-            name="log_kms_key_arn",
-            type="string",
-            description="ARN of the key of KMS that encrypts logs; without it CloudWatch uses its own.",
-            default=Literal(None),
-            shown_default="null",
-            check=Check(
-                Code('var.log_kms_key_arn == null || can(regex("^arn:[^:]+:kms:", var.log_kms_key_arn))'),
-                "An ARN of KMS.",
-            ),
-        )
+        description = "ARN of the key of KMS that encrypts logs; without it CloudWatch uses its own."
+        yield _optional_arn("log_kms_key_arn", description, "kms")
     if graph.is_rest and graph.writes_logs:
         description = "Whether to make the role by which API Gateway writes logs; one per account and Region."
         yield _variable("create_account_role", "bool", description, default=graph.creates_account_role)
@@ -148,6 +147,18 @@ def _logs(graph: Infrastructure, labels: Labels) -> Iterator[Variable]:
             description = f"ARN of the Firehose stream (amazon-apigateway-...) for the access log of {stage.name}."
             name = firehose_variable(labels.stages[stage.name])
             yield _arn(name, description, "firehose", ":deliverystream/amazon-apigateway-")
+
+
+def _optional_arn(name: str, description: str, service: str) -> Variable:
+    condition = Code(f'var.{name} == null || can(regex("^arn:[^:]+:{service}:", var.{name}))')
+    return Variable(
+        name=name,
+        type="string",
+        description=description,
+        default=Literal(None),
+        shown_default="null",
+        check=Check(condition, f"An ARN of {service.upper()}."),
+    )
 
 
 def _arn(name: str, description: str, service: str, end: str = ":") -> Variable:
