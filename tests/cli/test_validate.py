@@ -425,8 +425,15 @@ def test_a_file_name_is_no_command_of_a_ci_system(specforge: Specforge) -> None:
 
 
 def test_strict_asks_openapi_spec_validator_too(specforge: Specforge) -> None:
-    specforge.put("a.yaml", GOOD.replace("/pets:", "'/pets/{id}':"))
+    since = "parameters: [{name: since, in: query, schema: {type: string, format: date, default: someday}}]"
+    specforge.put("a.yaml", GOOD.replace("security: []", f"security: []\n      {since}"))
     mine = specforge("validate", "a.yaml").out
 
     assert "openapi-spec-validator" not in mine
-    assert "openapi-spec-validator says: Path parameter 'id'" in specforge("validate", "--strict", "a.yaml").out
+    assert "openapi-spec-validator says: 'someday'" in specforge("validate", "--strict", "a.yaml").out
+
+
+def test_strict_says_nothing_again(specforge: Specforge) -> None:
+    specforge.put("a.yaml", GOOD.replace("/pets:", "'/pets/{id}':"))
+
+    assert "openapi-spec-validator" not in specforge("validate", "--strict", "a.yaml").out

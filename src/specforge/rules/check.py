@@ -45,6 +45,14 @@ SCHEMA_NODES = frozenset(
 
 def check(context: Context) -> Iterator[Finding]:
     """Yields what every rule for this kind of API finds in the document and in its model."""
+    if not context.strict:
+        return _findings(context)
+    from specforge.rules.second_opinions import said_once  # lazy: under --strict only
+
+    return said_once(_findings(context))
+
+
+def _findings(context: Context) -> Iterator[Finding]:
     kind = context.api.kind.value
     if not context.document.version.known:
         yield from load(UNKNOWN_VERSION).findings(context.document, context)

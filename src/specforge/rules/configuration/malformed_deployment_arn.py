@@ -6,45 +6,26 @@ The deployment fails.
 ## Examples
 ```yaml config
 deploy:
-  stages:
-    prod:
-      waf: my-acl  # error: "an ARN of wafv2"
-      logs: {key: 'arn:aws:s3:::keys'}  # error: "an ARN of kms"
-  domain:
-    name: api.example.com
-    certificate: api.example.com  # error: "an ARN of acm or iam"
-    mutual-tls: {truststore: 's3://bucket/truststore.pem', ownership-certificate: mine}  # error: "an ARN of acm"
-  functions:
-    health: {role: writer}  # error: "an ARN of iam"
-  vpc-links:
-    stock: {targets: [balancer]}  # error: "an ARN of elasticloadbalancing"
-  alarms:
-    server-errors: {threshold: 1}
-    notify: [ops]  # error: "must be an ARN"
+  stages: {prod: {waf: my-acl}}  # error: "an ARN of wafv2"
+  domain: {name: api.example.com, certificate: api.example.com}  # error: "an ARN of acm or iam"
+  functions: {health: {role: writer}}  # error: "an ARN of iam"
+  vpc-links: {stock: {targets: [balancer]}}  # error: "an ARN of elasticloadbalancing"
+  alarms: {server-errors: {threshold: 1}, notify: [ops]}  # error: "must be an ARN"
+```
+```yaml config
+deploy:
+  stages: {prod: {logs: {key: 'arn:aws:s3:::keys'}}}  # error: "an ARN of kms"
+  domain: {name: a.example.com, mutual-tls: {truststore: 's3://a/b.pem', ownership-certificate: mine}}  # error: "of acm"
 ```
 ```yaml config
 deploy:
   stages:
-    dev: {}
-    prod:
-      waf: arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/orders/1
-      logs: {key: 'arn:aws:kms:eu-west-1:123456789012:key/1'}
-  domain:
-    name: api.example.com
-    certificate: arn:aws:acm:eu-west-1:123456789012:certificate/1
-    mutual-tls: {truststore: 's3://bucket/truststore.pem', ownership-certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/2'}
-  functions:
-    health: {role: 'arn:aws:iam::123456789012:role/writer'}
-  vpc-links:
-    stock: {targets: ['arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/a/1']}
-  alarms:
-    server-errors: {threshold: 1}
-    notify: ['arn:aws:sns:eu-west-1:123456789012:ops']
-```
-```yaml config
-deploy:
-  stages: {prod: {waf: {Ref: Acl}}}
-  functions: {health: {}}
+    dev: {waf: {Ref: Acl}}
+    prod: {waf: 'arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/a/1', logs: {key: 'arn:aws:kms:eu-west-1:123456789012:key/1'}}
+  domain: {name: api.example.com, certificate: 'arn:aws:acm:eu-west-1:123456789012:certificate/1'}
+  functions: {health: {}, late: {role: 'arn:aws:iam::123456789012:role/writer'}}
+  vpc-links: {stock: {targets: ['arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/net/a/1']}}
+  alarms: {server-errors: {threshold: 1}, notify: ['arn:aws:sns:eu-west-1:123456789012:ops']}
 ```
 
 ## References

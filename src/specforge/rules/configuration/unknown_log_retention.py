@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from specforge.ir import Stage
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
+from specforge.spelling import listed
 
 DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)
 
@@ -32,5 +33,5 @@ DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 182
 def check(stage: Stage, context: Context) -> Findings:
     days = stage.log_retention_days
     if days is not None and days not in DAYS:
-        message = f"logs are kept for {days} days; it must be {', '.join(map(str, DAYS[:-1]))} or {DAYS[-1]}"
+        message = f"logs are kept for {days} days; it must be {listed([str(one) for one in DAYS])}"
         yield Found(stage.origin.at("logs", "retention"), message)

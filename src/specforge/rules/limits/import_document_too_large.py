@@ -21,19 +21,9 @@ paths:
         responses: {default: {statusCode: '200'}}
 ```
 ```yaml
-info:
-  title: Orders
-  version: '1'
 x-notes:
     - <99 x x>  # times 60000
-paths:
-  /orders:
-    get:
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration:
-        type: mock
-        requestTemplates: {application/json: '{"statusCode": 200}'}
-        responses: {default: {statusCode: '200'}}
+paths: {/orders: {get: {responses: {'200': {description: ok}}, x-amazon-apigateway-integration: {type: mock}}}}
 ```
 ```yaml as-is
 openapi: 3.0.1

@@ -5,59 +5,36 @@ A client that fills in the default sends, or believes to have received, a value 
 
 ## Examples
 ```yaml
-paths:
-  /orders:
-    get:
-      parameters:
-        - {name: price, in: query, schema: {type: number, default: '101.22'}}  # error: "a number"
-        - {name: paid, in: query, schema: {type: boolean, default: 1}}  # error: "a boolean"
-        - {name: limit, in: query, schema: {type: integer, default: 1.5}}  # error: "an integer"
-        - {name: page, in: query, schema: {type: integer, default: true}}  # error: "an integer"
-        - {name: tag, in: query, schema: {type: string, default: 7}}  # error: "a string"
-        - {name: note, in: query, schema: {type: string, default: null}}  # error: "null"
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}
+paths: {}
+components:
+  schemas:
+    Price: {type: number, default: '101.22'}  # error: "a number"
+    Paid: {type: boolean, default: 1}  # error: "a boolean"
+    Limit: {type: integer, default: 1.5}  # error: "an integer"
+    Page: {type: integer, default: true}  # error: "an integer"
+    Tag: {type: string, default: 7}  # error: "a string"
+    Note: {type: string, default: null}  # error: "null"
+    Order: {type: object, default: []}  # error: "an object"
 ```
-```yaml
-paths:
-  /orders:
-    get:
-      parameters:
-        - {name: price, in: query, schema: {type: number, default: 101}}
-        - {name: paid, in: query, schema: {type: boolean, default: true}}
-        - {name: limit, in: query, schema: {type: integer, default: 2.0}}
-        - {name: tag, in: query, schema: {type: string, default: '7'}}
-        - {name: note, in: query, schema: {type: string, nullable: true, default: null}}
-        - {name: stage, in: query, schema: {type: string, default: {Ref: Stage}}}
-      responses: {'200': {description: ok}}
-      x-amazon-apigateway-integration: {type: http_proxy, httpMethod: GET, uri: 'https://orders.example.com'}
-```
-
 ```yaml
 paths: {}
 components:
   schemas:
-    Tags: {type: array, items: {type: string}, default: none}  # error: "a list"
-    Order: {type: object, default: []}  # error: "an object"
-    Note: {type: string, default: {text: none}}  # error: "a string"
+    Price: {type: number, default: 101}
+    Limit: {type: integer, default: 2.0}
+    Note: {type: string, nullable: true, default: null}
+    Stage: {type: string, default: {Ref: Stage}}
+    Tags: {type: array, items: {type: string}, default: []}
+    Kinds: {properties: {default: {type: array}, type: {type: string}}, type: object, default: {}}
 ```
 ```yaml plain
 openapi: 3.1.0
-paths: {}
 components:
   schemas:
     Tag: {type: [string, 'null'], default: 7}  # error: "a string or null"
     Note: {type: [string, 'null'], default: null}
     Text: {type: [text, 'null'], default: 7}
     Part: {type: [{text: 1}, 'null'], default: 7}
-```
-```yaml
-paths: {}
-components:
-  schemas:
-    Tags: {type: array, items: {type: string}, default: []}
-    Order: {type: object, default: {}}
-    Kinds: {properties: {default: {type: array}, type: {type: string}}}
 ```
 
 ## References
@@ -73,16 +50,9 @@ from specforge.rules.rule import EVERY_KIND, WARNING, Context, Findings, Found, 
 from specforge.source import Data
 from specforge.spelling import listed
 
-WORDS = {
-    "string": "a string",
-    "integer": "an integer",
-    "number": "a number",
-    "boolean": "a boolean",
-    "array": "a list",
-    "object": "an object",
-    "null": "null",
-}
-TYPES: dict[type, str] = {str: "string", list: "array", dict: "object", type(None): "null"}
+WORDS = {"string": "a string", "integer": "an integer", "number": "a number", "boolean": "a boolean", "null": "null"}
+WORDS |= {"array": "a list", "object": "an object"}
+TYPES: dict[type, str] = {str: "string", bool: "boolean", list: "array", dict: "object", type(None): "null"}
 MOST_SHOWN = 60
 
 
@@ -102,9 +72,7 @@ def check(default: Cursor, context: Context) -> Findings:
 
 def _fits(value: Data, type_: str) -> bool:
     match value:
-        case bool():
-            return type_ == "boolean"
-        case int():
+        case int() if not isinstance(value, bool):
             return type_ in {"integer", "number"}
         case float():
             return type_ == "number" or (type_ == "integer" and value.is_integer())

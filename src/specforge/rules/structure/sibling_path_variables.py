@@ -20,16 +20,8 @@ paths:
 ```
 ```yaml
 paths:
-  /orders/{id}:
-    get:
-      responses: {'200': {description: ok}}
-      parameters:
-        - {name: id, in: path, required: true, schema: {type: string}}
-  /orders/{id}/items:
-    get:
-      responses: {'200': {description: ok}}
-      parameters:
-        - {name: id, in: path, required: true, schema: {type: string}}
+  /orders/{id}: {get: {responses: {'200': {description: ok}}}}
+  /orders/{id}/items: {get: {responses: {'200': {description: ok}}}}
 ```
 ```yaml
 paths:

@@ -54,14 +54,14 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Api, Body, Operation
-from specforge.rules.bodies import BODILESS
+from specforge.rules.bodies import may_have_body
 from specforge.rules.rule import INFO, REST, Context, Findings, Found, rule
 from specforge.rules.witnesses import first_and_more
 
 
 @rule(on=Api, severity=INFO, since="0.1", kinds=(REST,))
 def check(api: Api, context: Context) -> Findings:
-    bodies = [(one, one.body) for one in api.operations if one.body is not None and one.method not in BODILESS]
+    bodies = [(one, one.body) for one in api.operations if one.body is not None and may_have_body(one)]
     modelled = [(one, body) for one, body in bodies if _has_model(body) and "x-specforge-upload" not in one.extra]
     bare = [(operation, body) for operation, body in modelled if not _validated(operation, api)]
     groups = [[one] for one in bare] if len(bare) < len(modelled) else [bare]

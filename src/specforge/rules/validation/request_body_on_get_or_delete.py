@@ -29,12 +29,12 @@ paths:
 from __future__ import annotations
 
 from specforge.ir import Operation
-from specforge.rules.bodies import BODILESS
+from specforge.rules.bodies import may_have_body
 from specforge.rules.rule import INFO, Context, Findings, Found, rule
 
 
 @rule(on=Operation, severity=INFO, since="0.1", needs="requestBody")
 def check(operation: Operation, context: Context) -> Findings:
-    if operation.method in BODILESS and operation.body is not None:
+    if operation.body is not None and not may_have_body(operation):
         message = f"{operation} has a request body, which has no meaning in {operation.method}"
         yield Found(operation.body.origin, message, on_key=isinstance(operation.body.origin.key, str))
