@@ -101,3 +101,31 @@ SMALL_REGIONS = frozenset(
 TAG_KEY = Limit(128, "characters", _V2 + "tags-resource-arn.html")
 CACHE_SIZES_GB = (0.5, 1.6, 6.1, 13.5, 28.4, 58.2, 118.0, 237.0)
 """Sizes of a cache cluster in GB. Source: CacheClusterSize of the API reference."""
+LOG_RETENTION_DAYS = (
+    1,
+    3,
+    5,
+    7,
+    14,
+    30,
+    60,
+    90,
+    120,
+    150,
+    180,
+    365,
+    400,
+    545,
+    731,
+    1096,
+    1827,
+    2192,
+    2557,
+    2922,
+    3288,
+    3653,
+)
+"""How many days CloudWatch keeps logs, if not for ever.
+
+Source: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html
+"""

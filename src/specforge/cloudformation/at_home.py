@@ -60,10 +60,12 @@ def home_files(api: Api, home: Home, dialect: Dialect, report: Report) -> Iterat
     """Yields the body, what it needs around it, and how both come into the template."""
     target = dialect.target
     view = _view(api, home, dialect, report)
-    yield output_file(f"{target}/definition-body.yaml", render(target, "definition-body.yaml.j2", view))
+    yield output_file(
+        f"{target}/definition-body.yaml", render(target, "definition-body.yaml.j2", view, overrides=report.templates)
+    )
     if view.parameters or view.resource_lines:
-        yield output_file(f"{target}/parts.yaml", render(target, "parts.yaml.j2", view))
-    yield output_file(f"{target}/README.md", render(target, "at-home.md.j2", view))
+        yield output_file(f"{target}/parts.yaml", render(target, "parts.yaml.j2", view, overrides=report.templates))
+    yield output_file(f"{target}/README.md", render(target, "at-home.md.j2", view, overrides=report.templates))
     for path, content in view.packages:
         yield output_file(f"{target}/{path}", content)
 

@@ -17,13 +17,13 @@ MOST_RESOURCES = 500
 MOST_PARAMETERS = 200
 
 
-def written(target: str, view: View) -> Iterator[OutputFile]:
-    """Yields the files of a target, the template first."""
-    text = render(target, "template.yaml.j2", view)
+def written(target: str, view: View, templates: str | None = None) -> Iterator[OutputFile]:
+    """Yields the files of a target, the template first; `templates` is the folder of a user's own."""
+    text = render(target, "template.yaml.j2", view, overrides=templates)
     if len(text.encode("utf-8")) > LARGEST_TEMPLATE:
-        text = render(target, "template.yaml.j2", view.compact())
+        text = render(target, "template.yaml.j2", view.compact(), overrides=templates)
     yield output_file(f"{target}/template.yaml", text)
-    yield output_file(f"{target}/README.md", render(target, "README.md.j2", view))
+    yield output_file(f"{target}/README.md", render(target, "README.md.j2", view, overrides=templates))
     if view.body.file is not None:
         yield output_file(f"{target}/{view.body.file}", view.body.text)
     for path, content in view.packages:

@@ -11,6 +11,7 @@ from specforge.cloudformation.rest import pin_parameter
 from specforge.cloudformation.template import Template
 from specforge.infrastructure import Input, PlannedFunction
 from specforge.ir import Data
+from specforge.limits import LOG_RETENTION_DAYS
 
 CODE_BUCKET = "CodeBucket"
 CODE_PREFIX = "CodePrefix"
@@ -24,6 +25,7 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     kind: str = "String"
     default: str | int | None = None
     is_flag: bool = False
+    allowed: tuple[int, ...] = ()
 
     @property
     def shown_default(self) -> str:
@@ -33,8 +35,8 @@ class Parameter(msgspec.Struct, frozen=True, kw_only=True):
     def tree(self) -> dict[str, Data]:
         """Returns the parameter as it stands in the template."""
         found: dict[str, Data] = {"Type": self.kind, "Description": self.about}
-        if self.is_flag:
-            found["AllowedValues"] = ["true", "false"]
+        if self.is_flag or self.allowed:
+            found["AllowedValues"] = ["true", "false"] if self.is_flag else list(self.allowed)
         return {**found, "Default": self.default} if self.default is not None else found
 
 
@@ -66,7 +68,8 @@ def _of_stages(template: Template) -> Iterator[Parameter]:
 def _of_logs(template: Template) -> Iterator[Parameter]:
     graph = template.plan
     if graph.functions or any(_uses_common_retention(template, number) for number in range(len(graph.stages))):
-        yield Parameter(name="LogRetentionDays", about="How long logs are kept, in days.", kind="Number", default=30)
+        about = "How long logs are kept, in days."
+        yield Parameter(name="LogRetentionDays", about=about, kind="Number", default=30, allowed=LOG_RETENTION_DAYS)
     if graph.is_rest and graph.writes_logs:
         about = "Whether to make the role by which API Gateway writes logs; one per account and Region."
         default = "true" if graph.creates_account_role else "false"
@@ -94,7 +97,7 @@ def _of_code(template: Template) -> Iterator[Parameter]:
         return
     if template.plan.functions or template.body.file is not None:
         yield Parameter(name=CODE_BUCKET, about="Name of the bucket that holds the files beside this template.")
-        yield Parameter(name=CODE_PREFIX, about="What their keys begin with, such as `orders/`.", default="")
+        yield Parameter(name=CODE_PREFIX, about="What their keys begin with, such as orders/.", default="")
     for function in template.plan.functions:
         if function.package is None:
             about = f"Key of the zip file with the code of {function.name}, behind CodePrefix."

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import yaml
+from msgspec.structs import replace
 
 from tests.cloudformation.templates import files_of, of_type, properties_of, template_of
 from tests.infrastructure.apis import an_api
@@ -30,3 +31,19 @@ def test_a_body_in_a_file_is_the_definition_uri() -> None:
 
 def test_the_stage_that_sam_makes_waits_for_the_role_of_the_account() -> None:
     assert template_of(an_api())["Resources"]["Api"]["DependsOn"] == ["AccountRoleReady"]
+
+
+def test_code_that_can_be_read_lies_beside_the_template() -> None:
+    api = an_api("functions: {getOrder: {handler: a.b, code: src/}}")
+    assert api.deployment is not None
+    (function,) = api.deployment.functions
+    function = replace(function, files={"a.py": b"def b(event, context): ...\n"})
+    api = replace(api, deployment=replace(api.deployment, functions=(function,)))
+
+    packed, named = (
+        yaml.safe_load(files["sam/template.yaml"].data)["Resources"]["GetOrderFunction"]
+        for files in (files_of(api), files_of(api, code_root="../../.."))
+    )
+
+    assert packed["Properties"]["CodeUri"] == "functions/GetOrderFunction.zip"
+    assert named["Properties"]["CodeUri"] == "../../../src/"

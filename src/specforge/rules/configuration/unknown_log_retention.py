@@ -23,10 +23,9 @@ deploy:
 from __future__ import annotations
 
 from specforge.ir import Stage
+from specforge.limits import LOG_RETENTION_DAYS as DAYS
 from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 from specforge.spelling import listed
-
-DAYS = (1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653)
 
 
 @rule(on=Stage, severity=ERROR, stops="gateway", since="0.1")

@@ -11,6 +11,9 @@ from specforge.diagnostics import Report
 from specforge.infrastructure import PlannedFunction
 from specforge.ir import Data
 
+ROOT = "../.."
+"""From `build/sam`, where a template stands if nobody says otherwise, to the folder around `build`."""
+
 
 def add_api(template: Template, report: Report) -> None:
     """Adds the API and its stages."""
@@ -59,13 +62,14 @@ def _add_http(template: Template) -> None:
     add_http_stages(template)
 
 
-def add_function(template: Template, function: PlannedFunction, code_root: str) -> None:
-    """Adds a function: its code is the user's folder, or a package of ours where there is none."""
+def add_function(template: Template, function: PlannedFunction, code_root: str | None) -> None:
+    """Adds a function: its code is a package beside the template, or a folder where `code_root` leads there."""
     logical_id = template.functions[function.name]
-    code = function.code if function.code.startswith("/") else f"{code_root.rstrip('/')}/{function.code}"
-    if function.is_needed and function.package is not None:
+    if function.package is not None and (function.is_needed or code_root is None):
         code = f"functions/{logical_id}.zip"
         template.packages[code] = function.package
+    else:
+        code = function.code if function.code.startswith("/") else f"{(code_root or ROOT).rstrip('/')}/{function.code}"
     properties: dict[str, Data] = {
         "CodeUri": code,
         **function_properties(function, template),

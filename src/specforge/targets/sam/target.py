@@ -28,10 +28,12 @@ from specforge.targets.target import GATEWAY_KINDS, Target
 class SamOptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
     """`code-root` leads from the folder of the template to the folder that `deploy.functions.*.code` starts from.
 
+    With it the template names the folders, and `sam build` installs what the code needs; without it the code stands
+    beside the template in a package, as it is.
     `body: file` puts the import document beside the template, for one that is too large for it.
     """
 
-    code_root: str = "../.."
+    code_root: str | None = None
     body: Literal["inline", "file"] = "inline"
 
 
@@ -43,7 +45,7 @@ def emit(api: Api, options: SamOptions, report: Report) -> Iterator[OutputFile]:
         yield from home_files(api, home, dialect, report)
         return
     view = view_of(api, dialect, report, body_in_own_file=options.body == "file")
-    files = tuple(written("sam", view))
+    files = tuple(written("sam", view, report.templates))
     report_limits(view, files[0], api, report)
     yield from files
 

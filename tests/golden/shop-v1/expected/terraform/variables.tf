@@ -12,6 +12,17 @@ variable "tags" {
   nullable    = false
 }
 
+variable "permissions_boundary_arn" {
+  type        = string
+  description = "ARN of the policy that bounds what the roles of this module may do."
+  default     = null
+
+  validation {
+    condition     = var.permissions_boundary_arn == null || can(regex("^arn:[^:]+:iam:", var.permissions_boundary_arn))
+    error_message = "An ARN of IAM."
+  }
+}
+
 variable "fail_on_warnings" {
   type        = bool
   description = "Whether the import fails, changing nothing, when a part of the document would be left out."

@@ -20,6 +20,8 @@ resource "aws_cloudwatch_log_group" "prod" {
 resource "aws_iam_role" "api_gateway_logs" {
   count = var.create_account_role ? 1 : 0
 
+  permissions_boundary = var.permissions_boundary_arn
+
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
     Statement = [{
