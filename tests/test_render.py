@@ -13,12 +13,12 @@ import tree_sitter_hcl
 import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
-from jinja2 import UndefinedError
 from markdown_it import MarkdownIt
 from selectolax.lexbor import LexborHTMLParser
 from tree_sitter import Language, Node, Parser
 
 from specforge import render as render_module
+from specforge.errors import ConfigError
 from specforge.render import ENCODERS, render, resource, resources, template_root
 
 HCL = Parser(Language(tree_sitter_hcl.language()))
@@ -219,14 +219,14 @@ def test_the_builtin_template_stays_reachable(tmp_path: Path) -> None:
 def test_a_name_that_the_view_lacks_is_a_fault(tmp_path: Path) -> None:
     folder = template(tmp_path, "{{ view.titel }}")
 
-    with pytest.raises(UndefinedError, match="titel"):
+    with pytest.raises(ConfigError, match="titel"):
         render("docs", "page.html.j2", {"title": "x"}, overrides=folder)
 
 
 def test_templates_see_the_view_and_nothing_else(tmp_path: Path) -> None:
     folder = template(tmp_path, "{{ range(3) }}")
 
-    with pytest.raises(UndefinedError, match="range"):
+    with pytest.raises(ConfigError, match="range"):
         render("docs", "page.html.j2", {}, overrides=folder)
 
 

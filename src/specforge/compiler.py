@@ -47,6 +47,7 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     import_as_is: bool = False
     strict: bool = False
     allow_errors: bool = False
+    templates: str | None = None
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -113,6 +114,7 @@ def compile(  # noqa: A001 (the public name)
     ignore: Sequence[str] = (),
     import_as_is: bool = False,
     allow_errors: bool = False,
+    templates: str | PathLike[str] | None = None,
 ) -> CompileResult:
     """Compiles one document; `spec` is a file, or `template.yaml#/Resources/Api` for one body of several.
 
@@ -128,6 +130,7 @@ def compile(  # noqa: A001 (the public name)
         targets=tuple(targets),
         import_as_is=import_as_is,
         allow_errors=allow_errors,
+        templates=None if templates is None else os.fspath(templates),
     )
     results = tuple(compile_all(os.fspath(spec), options=options, text=text))
     if len(results) > 1:
@@ -197,11 +200,11 @@ def build(judged: Judged, options: Options) -> CompileResult:
     from specforge.targets.emit import emit  # lazy: 3 ms, for builds only
     from specforge.verify import verify  # lazy: with it
 
-    report = Report()
+    report = Report(options.templates)
     report.settled = judged.diagnostics
     with deep_stack(judged.document.name):
         emitted = emit(judged.api, judged.config, report, options.targets, force=options.allow_errors)
-        verify(emitted.files)
+        verify(emitted.files, own_templates=options.templates is not None)
     return CompileResult(
         name=judged.document.name,
         api=judged.api,

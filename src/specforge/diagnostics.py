@@ -270,9 +270,13 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Report:
-    """Collects the findings of one run; stages add, only `rules.settle` reads them all."""
+    """Collects the findings of one run; stages add, only `rules.settle` reads them all.
 
-    def __init__(self) -> None:
+    `templates` is the folder of a user's own templates, for the targets that emit.
+    """
+
+    def __init__(self, templates: str | None = None) -> None:
+        self.templates = templates
         self.findings: list[Finding] = []
         self.settled: tuple[Diagnostic, ...] = ()
 

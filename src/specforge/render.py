@@ -7,11 +7,14 @@ filter of its position. This is the only module that imports jinja2.
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from specforge.errors import ConfigError
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,8 +50,44 @@ def template_root() -> Path:
 
 
 def render(target: str, template: str, view: object, *, overrides: str | None = None) -> str:
-    """Returns a template of a target filled with its view; `overrides` is a user's template folder."""
-    return _environment(target.replace("-", "_"), overrides).get_template(template).render(view=view)
+    """Returns a template of a target filled with its view; `overrides` is a user's template folder.
+
+    Raises ConfigError, with file and line, for a fault of a user's template.
+    """
+    environment = _environment(target.replace("-", "_"), overrides)
+    if overrides is None:
+        return environment.get_template(template).render(view=view)
+    from jinja2 import TemplateError  # loaded with the environment
+
+    try:
+        return environment.get_template(template).render(view=view)
+    except (TemplateError, TypeError, AttributeError) as error:
+        raise ConfigError(f"{_place(error, overrides, template)}: {error}") from error
+
+
+def _place(error: Exception, overrides: str, template: str) -> str:
+    """Returns the file and line of a user's template where rendering failed."""
+    place, trace = os.path.join(overrides, template), error.__traceback__
+    if (line := getattr(error, "lineno", None)) is not None:
+        return f"{getattr(error, 'filename', None) or place}:{line}"
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(overrides):
+            place = f"{file}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return place
+
+
+def template_files() -> tuple[str, ...]:
+    """Returns the templates that a user can override, as `<target>/<file>`, sorted."""
+    root = template_root()
+    files = (path.relative_to(root).as_posix() for path in root.glob("*/*.j2"))
+    return tuple(sorted(file for file in files if not file.startswith("expand/")))
+
+
+def template_text(name: str) -> str:
+    """Returns the source of a template by its name in `template_files`."""
+    return (template_root() / name).read_text(encoding="utf-8")
 
 
 def resource(target: str, path: str) -> str:
@@ -69,8 +108,9 @@ def _environment(folder: str, overrides: str | None) -> Environment:
 
     root = template_root()
     builtin = FileSystemLoader(str(root / folder))
-    own = [FileSystemLoader(str(Path(overrides) / folder))] if overrides else []
-    prefixed = PrefixLoader({"builtin": PrefixLoader({folder: builtin})})
+    spellings = (folder, folder.replace("_", "-"))
+    own = [FileSystemLoader([str(Path(overrides) / name) for name in spellings])] if overrides else []
+    prefixed = PrefixLoader({"builtin": PrefixLoader(dict.fromkeys(spellings, builtin))})
     # HTML positions pass the `html` filter; autoescape would hide a forgotten one in every other language
     environment = Environment(
         loader=ChoiceLoader([*own, builtin, prefixed]),

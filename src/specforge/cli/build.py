@@ -48,6 +48,12 @@ def _target_names(context: click.Context, option: click.Parameter, begun: str) -
 @click.option(
     "--out", type=FOLDER, metavar="DIR", help="The output folder; else build.out of specforge.yaml, or build."
 )
+@click.option(
+    "--templates",
+    type=click.Path(exists=True, file_okay=False),
+    metavar="DIR",
+    help="Templates of your own, as DIR/TARGET/FILE.j2; see `specforge templates`.",
+)
 @click.option("--dry-run", is_flag=True, help="Say what would be written, and write nothing.")
 @click.option("--check", is_flag=True, help="Write nothing; exit code 1 when the files on disk differ.")
 @click.option(

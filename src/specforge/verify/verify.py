@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from importlib import import_module
 
-from specforge.errors import InternalError
+from specforge.errors import ConfigError, InternalError
 from specforge.output import OutputFile
 
 LANGUAGES = {
@@ -24,8 +24,11 @@ LANGUAGES = {
 """Which module of this package parses a file, by its ending. Text without a grammar (.md, .txt) is not listed."""
 
 
-def verify(files: Iterable[OutputFile]) -> None:
-    """Raises InternalError when a file cannot be parsed again by its own language."""
+def verify(files: Iterable[OutputFile], *, own_templates: bool = False) -> None:
+    """Raises InternalError when a file cannot be parsed again by its own language.
+
+    With templates of the user's own it is a ConfigError: the fault is as likely theirs.
+    """
     parsers: dict[str, Callable[[str], str | None]] = {}
     for file in files:
         language = LANGUAGES.get(file.path.suffix)
@@ -35,4 +38,5 @@ def verify(files: Iterable[OutputFile]) -> None:
             parsers[language] = import_module(f"specforge.verify.{language}").find_fault
         fault = parsers[language](file.content)
         if fault is not None:
-            raise InternalError(f"{file.path} does not parse as {language}: {fault}")
+            message = f"{file.path} does not parse as {language}: {fault}"
+            raise ConfigError(f"with the templates given, {message}") if own_templates else InternalError(message)

@@ -37,7 +37,7 @@ def emit(api: Api, options: CloudFormationOptions, report: Report) -> Iterator[O
         yield from home_files(api, home, dialect, report)
         return
     view = view_of(api, dialect, report, body_in_own_file=options.body == "file")
-    files = tuple(written("cloudformation", view))
+    files = tuple(written("cloudformation", view, report.templates))
     report_limits(view, files[0], api, report)
     yield from files
 

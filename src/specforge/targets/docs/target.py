@@ -37,7 +37,7 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
         report.add("webhook-not-in-docs", place, "the documentation leaves webhooks out", on_key=True)
     view = view_of(api, title=options.title, internal=internal, report=report)
     hidden = False
-    for path, text in _texts(view):
+    for path, text in _texts(view, report.templates):
         public = text if internal else _ARN.sub(HIDDEN_ARN, text)
         hidden = hidden or public != text
         yield output_file(f"docs/{path}", public)
@@ -45,15 +45,15 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
         report.add("arn-in-public-text", api.origin, "the public documentation shows ARNs of its texts as arn:aws:…")
 
 
-def _texts(view: View) -> Iterator[tuple[str, str]]:
+def _texts(view: View, templates: str | None) -> Iterator[tuple[str, str]]:
     style, script = resource("docs", "page.css"), resource("docs", "page.js")
     page = Page(view=view, style=style, script=script, style_hash=_hash(style), script_hash=_hash(script))
-    yield "index.html", render("docs", "index.html.j2", page)
-    yield "index.md", _tidy(render("docs", "index.md.j2", view))
+    yield "index.html", render("docs", "index.html.j2", page, overrides=templates)
+    yield "index.md", _tidy(render("docs", "index.md.j2", view, overrides=templates))
     for group in view.groups:
-        yield group.file, _tidy(render("docs", "tag.md.j2", group))
-    yield "schemas.md", _tidy(render("docs", "schemas.md.j2", view))
-    yield "llms.txt", _tidy(render("docs", "llms.txt.j2", view))
+        yield group.file, _tidy(render("docs", "tag.md.j2", group, overrides=templates))
+    yield "schemas.md", _tidy(render("docs", "schemas.md.j2", view, overrides=templates))
+    yield "llms.txt", _tidy(render("docs", "llms.txt.j2", view, overrides=templates))
 
 
 def _hash(text: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from specforge.clients.naming import split_words
 from specforge.clients.options import ClientOptions
-from specforge.clients.python.calls import describe_calls
+from specforge.clients.python.calls import PythonApi, describe_calls
 from specforge.clients.python.dict_types import describe_dicts
 from specforge.clients.python.naming import is_package_name, snake
 from specforge.diagnostics import Report
@@ -38,33 +38,39 @@ class Options(ClientOptions, frozen=True, kw_only=True, rename="kebab", forbid_u
 def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     """Yields the files of the package."""
     package = _package_name(api, options, report)
-    python = describe_calls(api, report, options.pagination)
     inside = f"{FOLDER}/{package}"
-    view = package_view(api, package)
-    yield output_file(f"{FOLDER}/pyproject.toml", render(NAME, "pyproject.toml.j2", view))
-    yield output_file(f"{FOLDER}/README.md", render(NAME, "README.md.j2", readme_view(api, package, python)))
-    yield output_file(f"{inside}/__init__.py", render(NAME, "package.py.j2", errors_view(api, python)))
+    python = describe_calls(api, report, options.pagination)
+    view, readme = package_view(api, package), readme_view(api, package, python)
+    yield output_file(f"{FOLDER}/pyproject.toml", render(NAME, "pyproject.toml.j2", view, overrides=report.templates))
+    yield output_file(f"{FOLDER}/README.md", render(NAME, "README.md.j2", readme, overrides=report.templates))
+    for file, template, shown in _modules(api, options, package, python):
+        yield output_file(f"{inside}/{file}", render(NAME, f"{template}.j2", shown, overrides=report.templates))
     yield output_file(f"{inside}/py.typed", "")
-    yield output_file(f"{inside}/client.py", render(NAME, "client.py.j2", client_view(api, python)))
-    asynchronous = client_view(api, python, is_async=True)
-    yield output_file(f"{inside}/async_client.py", render(NAME, "client.py.j2", asynchronous))
-    description = description_view(api, package, options)
-    yield output_file(f"{inside}/description.py", render(NAME, "description.py.j2", description))
-    yield output_file(f"{inside}/errors.py", render(NAME, "errors.py.j2", errors_view(api, python)))
-    yield output_file(f"{inside}/auth.py", render(NAME, "auth.py.j2", view))
-    yield output_file(f"{inside}/transports.py", render(NAME, "transports.py.j2", view))
-    yield output_file(f"{inside}/api/__init__.py", render(NAME, "api_index.py.j2", view))
-    dicts = describe_dicts(python)
-    yield output_file(f"{inside}/types.py", render(NAME, "types.py.j2", types_view(dicts, api.title)))
-    for group in python.groups:
-        yield output_file(f"{inside}/api/{group.module}.py", render(NAME, "api.py.j2", group_view(group, dicts)))
-    index = models_index(python.book)
-    yield output_file(f"{inside}/models/__init__.py", render(NAME, "models_index.py.j2", index))
-    for module in python.book.modules:
-        yield output_file(f"{inside}/models/{module.name}.py", render(NAME, "model.py.j2", module_view(module, index)))
     for path in resources(NAME, "runtime"):
         if path.endswith(".py"):
             yield output_file(f"{inside}/_{path}", resource(NAME, path))
+
+
+def _modules(api: Api, options: Options, package: str, python: PythonApi) -> Iterator[tuple[str, str, object]]:
+    """Yields the modules: the path in the package, the template, and what it shows."""
+    view = package_view(api, package)
+    dicts = describe_dicts(python)
+    index = models_index(python.book)
+    errors = errors_view(api, python)
+    yield "__init__.py", "package.py", errors
+    yield "errors.py", "errors.py", errors
+    yield "client.py", "client.py", client_view(api, python)
+    yield "async_client.py", "client.py", client_view(api, python, is_async=True)
+    yield "description.py", "description.py", description_view(api, package, options)
+    yield "auth.py", "auth.py", view
+    yield "transports.py", "transports.py", view
+    yield "types.py", "types.py", types_view(dicts, api.title)
+    yield "api/__init__.py", "api_index.py", view
+    for group in python.groups:
+        yield f"api/{group.module}.py", "api.py", group_view(group, dicts)
+    yield "models/__init__.py", "models_index.py", index
+    for module in python.book.modules:
+        yield f"models/{module.name}.py", "model.py", module_view(module, index)
 
 
 def _package_name(api: Api, options: Options, report: Report) -> str:

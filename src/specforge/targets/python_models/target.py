@@ -51,8 +51,8 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
         return
     package = _package_name(api, options, report)
     view = PackageView(package, package.replace("_", "-"), version(api.version), api.title)
-    yield output_file(f"{FOLDER}/pyproject.toml", render(NAME, "pyproject.toml.j2", view))
-    yield output_file(f"{FOLDER}/README.md", render(NAME, "README.md.j2", view))
+    yield output_file(f"{FOLDER}/pyproject.toml", render(NAME, "pyproject.toml.j2", view, overrides=report.templates))
+    yield output_file(f"{FOLDER}/README.md", render(NAME, "README.md.j2", view, overrides=report.templates))
     yield output_file(f"{FOLDER}/{package}/__init__.py", source)
     yield output_file(f"{FOLDER}/{package}/py.typed", "")
 

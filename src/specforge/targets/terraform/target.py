@@ -23,7 +23,7 @@ def emit(api: Api, options: NoOptions, report: Report) -> Iterator[OutputFile]: 
     """Yields the files of the module; a file of resources only where there are some."""
     view = terraform_view(api, report)
     for name in (*(f"{name}.tf" for name, blocks in view.files.items() if blocks), *ALWAYS):
-        yield output_file(f"terraform/{name}", render("terraform", f"{name}.j2", view))
+        yield output_file(f"terraform/{name}", render("terraform", f"{name}.j2", view, overrides=report.templates))
     yield output_file(f"terraform/{view.body_file}", view.body)
     for path, package in view.packages.items():
         yield output_file(f"terraform/{path}", package)
