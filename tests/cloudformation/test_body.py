@@ -58,3 +58,13 @@ def test_a_role_that_is_given_stays_in_the_body() -> None:
 
     integration = body["paths"]["/table"]["get"]["x-amazon-apigateway-integration"]
     assert integration["credentials"] == "arn:aws:iam::123456789012:role/table"
+
+
+def test_a_made_function_with_a_name_is_called_by_it_from_a_file() -> None:
+    report = Report()
+    files = files_of(an_api("functions: {getOrder: {handler: a.b}}"), report, target="cloudformation", body="file")
+
+    (text,) = [file.data.decode() for path, file in files.items() if path.endswith(".json")]
+    assert "function:${AWS::AccountId}" not in text
+    assert ":lambda:${AWS::Region}:${AWS::AccountId}:function:get-order/invocations" in text
+    assert [one for one in report.take() if one.rule == "expression-in-body-file"] == []

@@ -61,6 +61,8 @@ def transformed_of(given_template: Template) -> Template:
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = "s3://bucket/code.zip"
+        if "DefinitionUri" in resource.get("Properties", {}):
+            resource["Properties"]["DefinitionUri"] = "s3://bucket/openapi.json"
     given = {name: str(each.get("Default", "given")) for name, each in template.get("Parameters", {}).items()}
     translator = Translator({}, Parser(), boto_session=boto3.session.Session(region_name=REGION))
     transformed: Template = translator.translate(sam_template=template, parameter_values=given)

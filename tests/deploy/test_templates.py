@@ -9,6 +9,7 @@ import pytest
 import yaml
 from samtranslator.yaml_helper import yaml_parse
 
+from specforge.compiler import Options, compile_all
 from tests.deploy.cases import EXAMPLES, SETTINGS, Case, cases, everything, settings
 from tests.deploy.documents import HTTP, IN_TEMPLATES, REST
 from tests.deploy.samcheck import Template, faults, faults_of, transform
@@ -36,6 +37,24 @@ def test_everything_at_once_is_taken(target: str) -> None:
 @pytest.mark.parametrize("name", SETTINGS)
 def test_every_setting_is_taken(name: str, target: str) -> None:
     assert faults(settings(name, target).files["template.yaml"]) == []
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_template_whose_document_lies_beside_it_is_taken(target: str) -> None:
+    options = Options(targets=(target,), settings=(f"build.{target}.body=file",), allow_errors=True)
+    (result,) = compile_all(str(ROOT / "specs" / "orders.yaml"), options=options)
+    (text,) = [str(file.content) for file in result.files if file.path.name == "template.yaml"]
+
+    assert faults(text) == []
+    stages = [each for each in stages_of(text) if each not in ("dev", "prod")]
+    assert stages == []
+
+
+def stages_of(text: str) -> list[str]:
+    """Returns the names of the stages that a template makes, those of SAM among them."""
+    template = yaml.safe_load(text)
+    resources = (transform(text) if "Transform" in template else template)["Resources"].values()
+    return [each["Properties"]["StageName"] for each in resources if "StageName" in each.get("Properties", {})]
 
 
 def own_template(name: str) -> Template:

@@ -33,7 +33,7 @@ def body_in_file(api: Api, template: Template, report: Report) -> Body:
         unknown.update(dict.fromkeys(str(part) for part in text.deferred if not is_known_at_import(part)))
         return as_written(text)
 
-    document = import_document(_rewired(api, template), report, spell=spell)
+    document = import_document(_rewired(api, template, by_name=True), report, spell=spell)
     content: dict[str, Data] = {**document, **_configured(api, template, document["info"])}
     if unknown:
         rest = len(unknown) - _MOST_NAMED
@@ -60,13 +60,23 @@ def _configured(api: Api, template: Template, info: Data) -> dict[str, Data]:
     return found
 
 
-def _rewired(api: Api, template: Template) -> Api:
+def _rewired(api: Api, template: Template, *, by_name: bool = False) -> Api:
+    """Returns the API with what is made beside it; `by_name` calls functions by the names that they are given."""
+    partition, region, account = (_aws(name) for name in ("Partition", "Region", "AccountId"))
+
     def uri(function: PlannedFunction) -> Text:
         owner = template.functions[function.name]
-        arn = Deferred("cloudformation", f"{owner}.Arn", {"Fn::GetAtt": [owner, "Arn"]})
-        partition, region = (Deferred("aws", name, {"Ref": name}) for name in ("AWS::Partition", "AWS::Region"))
-        path = ":lambda:path/2015-03-31/functions/"
-        return Text(("arn:", partition, ":apigateway:", region, path, arn, "/invocations"))
+        arn = Text((Deferred("cloudformation", f"{owner}.Arn", {"Fn::GetAtt": [owner, "Arn"]}),))
+        if by_name and function.function_name is not None:
+            name = f":function:{function.function_name}"
+            arn = Text(("arn:", partition, ":lambda:", region, ":", account, name))
+        service = Text(("arn:", partition, ":apigateway:", region, ":lambda:path/2015-03-31/functions/"))
+        return service + arn + "/invocations"
 
     connected = wired(with_vpc_endpoints(api, template.plan), template.plan)
     return rewired(connected, template.plan.functions, uri)
+
+
+def _aws(name: str) -> Deferred:
+    """Returns a value that both CloudFormation and API Gateway's import know."""
+    return Deferred("aws", f"AWS::{name}", f"${{AWS::{name}}}")
