@@ -23,10 +23,7 @@ from specforge.targets.terraform.blocks import (
 from specforge.targets.terraform.iam import role_attributes
 from specforge.targets.terraform.module import TAGS, Module, distinct, nested
 
-_NOTES = (
-    "checkov:skip=CKV_AWS_158: CloudWatch encrypts it with a key of its own unless log_kms_key_arn names another",
-    "checkov:skip=CKV_AWS_338: log_retention_days says for how long; not everybody may keep addresses for a year",
-)
+_YEAR = 365
 # What jsonencode writes otherwise than it stands in the format.
 _RESPELLED = frozenset('<>&"\\')
 
@@ -63,8 +60,17 @@ def log_group(
         "kms_key_id": module.speller.value(key) if key is not None else Code("var.log_kms_key_arn"),
         "tags": TAGS,
     }
-    notes = _NOTES[1:] if key is not None else _NOTES
+    notes = tuple(_group_notes(days, has_key=key is not None))
     return resource("aws_cloudwatch_log_group", label, attributes, comment=comment, notes=notes)
+
+
+def _group_notes(days: int | None, *, has_key: bool) -> Iterator[str]:
+    if not has_key:
+        yield "checkov:skip=CKV_AWS_158: CloudWatch has a key of its own, unless log_kms_key_arn names another"
+    if days is None:
+        yield "checkov:skip=CKV_AWS_338: log_retention_days says for how long; not all may keep addresses for a year"
+    elif days < _YEAR:
+        yield f"checkov:skip=CKV_AWS_338: specforge.yaml keeps it for {days} days"
 
 
 class Formats:

@@ -184,7 +184,7 @@ def _stage_notes(stage: PlannedStage) -> Iterator[str]:
     if stage.cache_size_gb is None:
         yield "checkov:skip=CKV_AWS_120: specforge.yaml gives this stage no cache"
     if not stage.client_certificate:
-        yield "checkov:skip=CKV2_AWS_51: specforge.yaml asks for no client certificate; no backend here checks one"
+        yield "checkov:skip=CKV2_AWS_51: specforge.yaml asks for no client certificate, for backends that check one"
     if stage.waf is None:
         yield "checkov:skip=CKV2_AWS_29: specforge.yaml names no web ACL for this stage"
     else:

@@ -1,7 +1,7 @@
 resource "aws_api_gateway_stage" "prod" {
   # checkov:skip=CKV_AWS_73: specforge.yaml does not trace this stage
   # checkov:skip=CKV_AWS_120: specforge.yaml gives this stage no cache
-  # checkov:skip=CKV2_AWS_51: specforge.yaml asks for no client certificate; no backend here checks one
+  # checkov:skip=CKV2_AWS_51: specforge.yaml asks for no client certificate, for backends that check one
   # checkov:skip=CKV2_AWS_29: specforge.yaml names no web ACL for this stage
   # checkov:skip=CKV2_AWS_4: specforge.yaml asks for no execution log with detailed metrics on this stage
   rest_api_id          = aws_api_gateway_rest_api.this.id
