@@ -1,6 +1,6 @@
 resource "aws_cloudwatch_log_group" "test" {
-  # checkov:skip=CKV_AWS_158: CloudWatch encrypts it with a key of its own unless log_kms_key_arn names another
-  # checkov:skip=CKV_AWS_338: log_retention_days says for how long; not everybody may keep addresses for a year
+  # checkov:skip=CKV_AWS_158: CloudWatch has a key of its own, unless log_kms_key_arn names another
+  # checkov:skip=CKV_AWS_338: log_retention_days says for how long; not all may keep addresses for a year
   name              = "/aws/apigateway/${aws_api_gateway_rest_api.this.id}/test"
   retention_in_days = var.log_retention_days
   kms_key_id        = var.log_kms_key_arn
@@ -8,8 +8,8 @@ resource "aws_cloudwatch_log_group" "test" {
 }
 
 resource "aws_cloudwatch_log_group" "prod" {
-  # checkov:skip=CKV_AWS_158: CloudWatch encrypts it with a key of its own unless log_kms_key_arn names another
-  # checkov:skip=CKV_AWS_338: log_retention_days says for how long; not everybody may keep addresses for a year
+  # checkov:skip=CKV_AWS_158: CloudWatch has a key of its own, unless log_kms_key_arn names another
+  # checkov:skip=CKV_AWS_338: log_retention_days says for how long; not all may keep addresses for a year
   name              = "/aws/apigateway/${aws_api_gateway_rest_api.this.id}/prod"
   retention_in_days = var.log_retention_days
   kms_key_id        = var.log_kms_key_arn
