@@ -16,6 +16,7 @@ LANGUAGES = {
     ".yaml": "yaml",
     ".yml": "yaml",
     ".tf": "hcl",
+    ".tftpl": "tftpl",
     ".py": "python",
     ".pyi": "python",
     ".html": "html",
