@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from specforge.ir import Http, HttpProxy
+from specforge.ir import Http, HttpProxy, Operation
 from tests.expand.apis import expanded, form
 
 URL = "https://orders.example.com/v1/{id}"
@@ -65,14 +67,45 @@ def test_a_private_integration_of_an_http_api_names_a_listener() -> None:
     assert form(f"http: {{url: '{listener}', vpc-link: abc}}").said != []
 
 
-def test_without_proxy_the_declared_statuses_come_through() -> None:
-    responses = "responses: {'201': {}, '404': {}, 5XX: {}}"
-    operation = f"{responses}, x-specforge-integration: {{http: {{url: 'https://x.example.com', proxy: false}}}}"
-    integration = expanded(f"paths: {{/a: {{post: {{{operation}}}}}}}").integration
+def mapped(responses: str) -> Operation:
+    short = "x-specforge-integration: {http: {url: 'https://x.example.com', proxy: false}}"
+    return expanded(f"paths: {{/a: {{post: {{responses: {responses}, {short}}}}}}}").only
+
+
+def test_without_proxy_the_declared_statuses_come_through_and_no_error_becomes_a_good_answer() -> None:
+    integration = mapped("{'201': {}, '404': {}, '409': {}, 5XX: {}}").integration
 
     assert isinstance(integration, Http)
-    assert [(one.key, str(one.status)) for one in integration.responses] == [("404", "404"), ("default", "201")]
+    assert [(one.key, str(one.status)) for one in integration.responses] == [
+        ("404", "404"),
+        ("409", "409"),
+        (r"(?!404|409)4\d{2}", "400"),
+        (r"5\d{2}", "502"),
+        ("default", "201"),
+    ]
     assert integration.responses_declared
+
+
+@pytest.mark.parametrize("status", ["200", "302", "400", "404", "409", "500", "503"])
+def test_one_pattern_at_most_matches_a_status(status: str) -> None:
+    integration = mapped("{'200': {}, '404': {}, '409': {}, '503': {}}").integration
+
+    assert isinstance(integration, Http)
+    keys = [one.key for one in integration.responses if one.key != "default" and re.fullmatch(one.key, status)]
+    assert len(keys) == (status[0] in "45")
+
+
+@pytest.mark.parametrize(
+    ("responses", "declared"),
+    [
+        ("{'200': {}}", ["200", "400", "502"]),
+        ("{}", ["200", "400", "502"]),
+        ("{'200': {}, '400': {}, 5XX: {}}", ["200", "400", "5XX"]),
+        ("{'200': {}, 4XX: {}, '502': {}}", ["200", "4XX", "502"]),
+    ],
+)
+def test_every_status_that_an_answer_becomes_is_declared(responses: str, declared: list[str]) -> None:
+    assert [response.status for response in mapped(responses).responses] == declared
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from specforge.config.shape import flag, integer, map_of, table, text, value
-from specforge.diagnostics import Report
+from specforge.diagnostics import Origin, Report
 from specforge.expand.form import Call, Expanded, Form
 from specforge.expand.options import INVALID
 from specforge.expand.parameters import read_parameters
@@ -20,7 +22,9 @@ from specforge.ir import (
     Http,
     HttpProxy,
     IntegrationResponse,
+    Operation,
     ParameterMapping,
+    Response,
     Text,
 )
 from specforge.ir.integration import Number
@@ -44,6 +48,9 @@ OPTIONS = table(
     },
     "url",
 )
+GOOD = "200"
+ERRORS = {"4": ("400", "The endpoint refused the call."), "5": ("502", "The endpoint failed.")}
+"""What becomes of the endpoint's errors that the operation does not declare, by their first digit."""
 _URL = re.compile(r"https?://[^\s/{}?#]+(?:[/?#]\S*)?")
 _VARIABLE = re.compile(r"\{([^{}/]+)\}")
 
@@ -75,10 +82,10 @@ def expand(call: Call, report: Report) -> Expanded | None:
             connection=connection,
             timeout_ms=timeout,
             request_parameters=sent,
-            responses=tuple(_responses(call)),
+            responses=tuple(_responses(call.operation, options)),
             responses_declared=True,
         )
-        return call.full(http)
+        return Expanded(_declaring(replace(call.operation, integration=http), options))
     integration = HttpProxy(
         origin=options,
         declared_type="http_proxy",
@@ -137,14 +144,34 @@ def _path_parameters(call: Call, url: Text, given: tuple[ParameterMapping, ...])
             yield ParameterMapping(target=target, value=Text((f"method.request.path.{name}",)), origin=place)
 
 
-def _responses(call: Call) -> Iterator[IntegrationResponse]:
-    """Yields what becomes of the endpoint's status: the declared one of the same number, else the first good one."""
-    declared = [response.status for response in call.operation.responses if response.status.isdecimal()]
-    good = next((status for status in declared if status.startswith("2")), "200")
-    for status in declared:
-        if status != good:
-            yield IntegrationResponse(key=status, status=Text((status,)), origin=call.options)
-    yield IntegrationResponse(key="default", status=Text((good,)), origin=call.options)
+def _responses(operation: Operation, origin: Origin) -> Iterator[IntegrationResponse]:
+    """Yields what becomes of the endpoint's status: a declared one stays, and an error never becomes a good answer.
+
+    Of several patterns that match nobody knows which counts, so no two of them do.
+    """
+    declared = [response.status for response in operation.responses if response.status.isdecimal()]
+    good = next((status for status in declared if status.startswith("2")), GOOD)
+    own = [status for status in declared if status != good]
+    for status in own:
+        yield IntegrationResponse(key=status, status=Text((status,)), origin=origin)
+    for kind, (other, _) in ERRORS.items():
+        exact = "|".join(status for status in own if status.startswith(kind))
+        pattern = f"(?!{exact}){kind}\\d{{2}}" if exact else f"{kind}\\d{{2}}"
+        yield IntegrationResponse(key=pattern, status=Text((other,)), origin=origin)
+    yield IntegrationResponse(key="default", status=Text((good,)), origin=origin)
+
+
+def _declaring(operation: Operation, origin: Origin) -> Operation:
+    """Returns the operation with every status declared that an answer of the endpoint becomes."""
+    known = {response.status for response in operation.responses}
+    is_good = any(status.startswith("2") for status in known)
+    wanted = {**({} if is_good else {"2": (GOOD, "The answer of the endpoint.")}), **ERRORS}
+    missing = tuple(
+        Response(status=status, description=description, origin=origin)
+        for kind, (status, description) in wanted.items()
+        if not known & {status, f"{kind}XX"}
+    )
+    return replace(operation, responses=(*operation.responses, *missing))
 
 
 FORM = Form(
