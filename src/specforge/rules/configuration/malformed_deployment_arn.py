@@ -6,10 +6,10 @@ The deployment fails.
 ## Examples
 ```yaml config
 deploy:
-  stages: {prod: {waf: my-acl}}  # error: "an ARN of wafv2"
+  stages: {prod: {waf: my-acl}}  # error: "waf is my-acl; it must be an ARN of wafv2"
   domain: {name: api.example.com, certificate: api.example.com}  # error: "an ARN of acm or iam"
   functions: {health: {role: writer}}  # error: "an ARN of iam"
-  vpc-links: {stock: {targets: [balancer]}}  # error: "an ARN of elasticloadbalancing"
+  vpc-links: {stock: {targets: [balancer]}}  # error: "targets[0] is balancer; it must be an ARN of elasticloadbalancing"
   alarms: {server-errors: {threshold: 1}, notify: [ops]}  # error: "must be an ARN"
 ```
 ```yaml config
@@ -51,7 +51,8 @@ def check(deployment: Deployment, context: Context) -> Findings:
     for text, at, services in _named(deployment):
         form = re.compile(rf"arn:[^:]+:(?:{'|'.join(services) or '[^:]+'}):[^:]*:[^:]*:.+")
         if text is not None and text.matches(form) is False:
-            yield Found(at, f"{at.key} is {text}; it must be an ARN{f' of {listed(services)}' if services else ''}")
+            name = f"{at.parent.key}[{at.key}]" if isinstance(at.key, int) and at.parent is not None else at.key
+            yield Found(at, f"{name} is {text}; it must be an ARN{f' of {listed(services)}' if services else ''}")
 
 
 def _named(deployment: Deployment) -> Iterator[Named]:

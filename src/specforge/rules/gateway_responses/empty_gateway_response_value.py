@@ -40,5 +40,5 @@ def check(response: GatewayResponse, context: Context) -> Findings:
         at = response.origin.at(key)
         for name, value in at.value.items() if at.key == key and isinstance(at.value, dict) else ():
             if value in empty:
-                says = f"Invalid null or empty value in {key}"
-                yield Found(at.at(name), f"{name} of {response.type} must have a value", on_key=True, aws_message=says)
+                says, message = f"Invalid null or empty value in {key}", f"{name} of {response.type} is empty"
+                yield Found(at.at(name), f"{message}; it must have a value", on_key=True, aws_message=says)

@@ -48,5 +48,5 @@ from specforge.rules.rule import ERROR, REST, Context, Findings, Found, rule
 def check(integration: Lambda | AwsService | Http | Mock, context: Context) -> Findings:
     if is_streamed(integration):
         kind = integration.declared_type
-        message = f"responseTransferMode is STREAM on a {kind} integration; type must be http_proxy or aws_proxy"
+        message = f"responseTransferMode is STREAM with type {kind}; the type must be http_proxy or aws_proxy"
         yield Found(integration.origin.at("responseTransferMode"), message)

@@ -51,4 +51,4 @@ def check(integration: FullIntegration, context: Context) -> Findings:
     subtype = integration.origin.at("integrationSubtype")
     if subtype is not integration.origin and not isinstance(integration, ServiceProxy | LambdaProxy):
         kind = integration.declared_type
-        yield Found(subtype, f"integrationSubtype stands on a {kind} integration; type must be aws_proxy", on_key=True)
+        yield Found(subtype, f"integrationSubtype stands beside type {kind}; the type must be aws_proxy", on_key=True)

@@ -50,5 +50,5 @@ def check(integration: LambdaProxy | Lambda | AwsService | Mock, context: Contex
     tls = integration.tls
     if tls is not None and tls.insecure_skip_verification is not None:
         kind = integration.declared_type
-        message = f"insecureSkipVerification stands on a {kind} integration; it is read on http or http_proxy only"
+        message = f"insecureSkipVerification stands beside type {kind}; it is read beside http or http_proxy only"
         yield Found(tls.origin.at("insecureSkipVerification"), message, on_key=True)

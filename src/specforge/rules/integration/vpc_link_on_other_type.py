@@ -50,5 +50,5 @@ from specforge.rules.rule import ERROR, Context, Findings, Found, rule
 def check(integration: LambdaProxy | Lambda | AwsService | Mock, context: Context) -> Findings:
     if over_vpc_link(integration):
         kind = integration.declared_type
-        message = f"connectionType is VPC_LINK on a {kind} integration; it must be http or http_proxy"
+        message = f"connectionType is VPC_LINK with type {kind}; the type must be http or http_proxy"
         yield Found(integration.origin.at("connectionType"), message)

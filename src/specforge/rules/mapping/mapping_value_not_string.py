@@ -36,7 +36,7 @@ paths:
 ```
 ```yaml
 paths:
-  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.x: null}}}}  # error: "string"
+  /p0: {get: {x-amazon-apigateway-integration: {type: http, uri: 'https://orders.example.com', requestParameters: {integration.request.header.x: null}}}}  # error: "is null"
 ```
 
 ## References
@@ -45,6 +45,8 @@ paths:
 """
 
 from __future__ import annotations
+
+import json
 
 from specforge.diagnostics import Origin
 from specforge.ir import IntegrationSettings, Operation
@@ -68,7 +70,7 @@ def check(operation: Operation, context: Context) -> Findings:
 
 
 def _found(mapping: Origin, key: str, operation: Operation) -> Found:
-    shown = str(mapping.value).lower() if isinstance(mapping.value, bool) else str(mapping.value)
+    shown = json.dumps(mapping.value)
     return Found(
         mapping,
         f"the value is {shown}; it must be a string",

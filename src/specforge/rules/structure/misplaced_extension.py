@@ -12,7 +12,7 @@ paths:
 ```
 ```yaml
 x-amazon-apigateway-integration: {type: mock}  # error: "stands in the root"
-x-amazon-apigateway-endpoint-configuration: {}  # error: "stands in the root"
+x-amazon-apigateway-endpoint-configuration: {}  # error: "stands in the root; API Gateway reads it in a server"
 paths:
   /b: {get: {x-amazon-apigateway-policy: {Version: '2012-10-17'}}}  # error: "stands in an operation; API Gateway reads it in the root"
   /a: {parameters: [{x-amazon-apigateway-integration: {type: mock}}], get: {Fn::If: [A, {x-amazon-apigateway-integration: {type: mock}}, {}]}}
@@ -43,14 +43,15 @@ NAMED = {"root": "the root", "operation": "an operation", "components": "compone
 def check(extension: Cursor, context: Context) -> Findings:
     known = EXTENSIONS.get(str(extension.key))
     place = _place(extension, context)
-    if known is None or place is None or place in _allowed(known.places, extension, context):
+    allowed = _allowed(known.places, context) if known is not None else frozenset()
+    if known is None or place is None or place in allowed:
         return
-    wanted = " or ".join(NAMED.get(one, f"a {one}") for one in sorted(known.places))
+    wanted = " or ".join(NAMED.get(one, f"a {one}") for one in sorted(allowed))
     message = f"{extension.key} stands in {NAMED.get(place, f'a {place}')}; API Gateway reads it in {wanted}"
     yield Found(extension, message, on_key=True)
 
 
-def _allowed(places: frozenset[str], extension: Cursor, context: Context) -> frozenset[str]:
+def _allowed(places: frozenset[str], context: Context) -> frozenset[str]:
     """Returns the places for this version: OpenAPI 2.0 has no servers, 3.0 reads the endpoint only there."""
     if places >= {"root", "server"}:
         return frozenset({"root"}) if context.document.version.swagger else frozenset({"server"})
