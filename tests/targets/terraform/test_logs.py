@@ -53,3 +53,10 @@ def test_the_log_of_executions_is_kept_as_long_as_the_stage_says() -> None:
 
     assert 'name              = "API-Gateway-Execution-Logs_${aws_api_gateway_rest_api.this.id}/prod"' in found
     assert "retention_in_days = 90" in found
+
+
+def test_the_logs_of_a_canary_have_a_retention_too() -> None:
+    api = an_api("stages: {prod: {canary: {percent: 5}, logs: {execution: error}}}")
+
+    assert '/prod/Canary"' in block_of(api, 'resource "aws_cloudwatch_log_group" "prod_canary"')
+    assert "retention_in_days" in block_of(api, 'resource "aws_cloudwatch_log_group" "prod_execution_canary"')

@@ -31,15 +31,27 @@ _RESPELLED = frozenset('<>&"\\')
 def log_blocks(module: Module) -> Iterator[Block]:
     """Yields the log groups of the stages, and the account's role where a REST API writes logs."""
     for stage in module.plan.stages:
-        label = module.stages[stage.name]
-        if stage.writes_access_log:
-            yield log_group(label, _access_log_name(stage, module), module, stage)
-        if stage.writes_execution_log:
-            name = joined("API-Gateway-Execution-Logs_", module.api_id, "/", module.stage_name(stage.name))
-            comment = "Made here, for API Gateway's own would be kept for ever."
-            yield log_group(f"{label}_execution", name, module, stage, comment=comment)
+        for label, name, comment in stage_groups(stage, module):
+            yield log_group(label, name, module, stage, comment=comment)
     if module.plan.is_rest and module.plan.writes_logs:
         yield from _account_blocks(module)
+
+
+def stage_groups(stage: PlannedStage, module: Module) -> Iterator[tuple[str, Value, str | None]]:
+    """Yields label, name and comment of a stage's log groups; a canary has groups of its own.
+
+    Source: the developer guide, "Set up an API Gateway canary release deployment".
+    """
+    label = module.stages[stage.name]
+    groups: list[tuple[str, Value, str | None]] = []
+    if stage.writes_access_log:
+        groups.append((label, _access_log_name(stage, module), None))
+    if stage.writes_execution_log:
+        name = joined("API-Gateway-Execution-Logs_", module.api_id, "/", module.stage_name(stage.name))
+        groups.append((f"{label}_execution", name, "Made here, for API Gateway's own would be kept for ever."))
+    yield from groups
+    if stage.canary is not None:
+        yield from ((f"{group}_canary", joined(name, "/Canary"), comment) for group, name, comment in groups)
 
 
 def _access_log_name(stage: PlannedStage, module: Module) -> Value:

@@ -23,7 +23,7 @@ from specforge.targets.terraform.blocks import (
     resource,
 )
 from specforge.targets.terraform.body import argument
-from specforge.targets.terraform.logs import Formats, access_log_block
+from specforge.targets.terraform.logs import Formats, access_log_block, stage_groups
 from specforge.targets.terraform.module import TAGS, Module, nested
 
 # The names that specforge.yaml has for https://docs.aws.amazon.com/apigateway/latest/api/API_MethodSetting.html
@@ -196,8 +196,8 @@ def _stage_notes(stage: PlannedStage) -> Iterator[str]:
 def _depends_on(stage: PlannedStage, module: Module) -> Value | None:
     """Returns what has to be there before API Gateway writes the first line of a log."""
     waits = [Code("aws_api_gateway_account.this")] if module.plan.writes_logs else []
-    if stage.writes_execution_log:
-        waits.append(Code(f"aws_cloudwatch_log_group.{module.stages[stage.name]}_execution"))
+    labels = [label for label, _, _ in stage_groups(stage, module) if label != module.stages[stage.name]]
+    waits += [Code(f"aws_cloudwatch_log_group.{label}") for label in labels]
     return listed(*waits) if waits else None
 
 
