@@ -21,8 +21,8 @@ TYPES = "npm__readme__oas-examples__3.1__json__schema-types.json"
 TOP_LEVEL = "npm__readme__oas-examples__3.1__json__schema-validation-top-level.json"
 REASONS = {
     OPTIMADE: (
-        "openapi-spec-validator refuses the default `''` of a string of `format: email`. specforge compares the type "
-        "of a default only: `format` is an annotation, and its meaning differs between tools."
+        "openapi-spec-validator refuses the default `''` of a string of `format: email`. specforge compares a "
+        "default with type, enum and bounds: `format` is an annotation, and its meaning differs between tools."
     ),
     TYPES: (
         "Defaults are `null` where the type allows no null. openapi-spec-validator does not look at schemas that stand "
