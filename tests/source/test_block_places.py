@@ -75,8 +75,8 @@ def test_a_place_is_found_without_composing_the_text(text: str, pointer: Pointer
     ("text", "pointer"),
     [
         ("a: 1\r\nb: 2\r\n", ("b",)), ("{a: 1}\n", ("a",)), ("a: 'b\nc: d'\ne: 1\n", ("e",)), ("? a\n: 1\n", ("a",)),
-        ("a: {b: 1,\nc: 2}\nd: 1\n", ("d",)), ("-a: 1\n", ("-a",)), ('"\\x41": 1\n', ("A",)), ("x", ()),
-        ("a: &x 1\nb: 2\n", ("b", "c", 0)),
+        ("a: {b: 1,\nc: 2}\nd: 1\n", ("d",)), ("-a: 1\n", ("-a",)), ("a\t: 1\n", ()),
+        ('"\\x41": 1\n', ("A",)), ("x", ()), ("a: &x 1\nb: 2\n", ("b", "c", 0)),
     ],
 )  # fmt: skip
 def test_a_place_that_indentation_does_not_tell_for_sure_is_left_to_the_whole_text(text: str, pointer: Pointer) -> None:

@@ -118,7 +118,7 @@ class BlockPlaces:
             line = self._text[start : self._lines.line_end(start)]
             return _Node(data, (start, start + len(line.rstrip(" \t"))), column=column, end=end)
         key = _KEY.match(self._text, start, end)
-        if not data or key is None:
+        if key is None or _name(key) != next(iter(data), None):
             raise _NotPlainError
         return _Node(data, (start, _span(key)[1]), column=column, end=end)
 
