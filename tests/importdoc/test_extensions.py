@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from specforge.diagnostics import Origin, Report
 from specforge.importdoc import import_document
 from specforge.ir import (
@@ -110,6 +112,17 @@ def test_what_the_document_does_not_say_comes_from_the_deployment() -> None:
     assert document["servers"] == [
         {"url": "/v1", "x-amazon-apigateway-endpoint-configuration": {"vpcEndpointIds": ["vpce-2"]}}
     ]
+
+
+@pytest.mark.parametrize(("kind", "written_for"), [(Kind.HTTP, True), (Kind.REST, False)])
+def test_ip_address_type_of_the_deployment_is_written_where_the_extension_has_it(
+    kind: Kind, *, written_for: bool
+) -> None:
+    endpoint = Endpoint(ip_address_type="dualstack", origin=HERE)
+
+    document = root(kind=kind, deployment=Deployment(endpoint=endpoint, origin=HERE))
+
+    assert ("servers" in document) == written_for
 
 
 def test_extensions_of_a_rest_api() -> None:

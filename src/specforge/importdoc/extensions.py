@@ -11,7 +11,7 @@ from specforge.diagnostics import Origin
 from specforge.importdoc.integrations import write_mappings, write_templates
 from specforge.importdoc.left_out import CONTACT, DOCUMENTATION, INFO, LICENSE, SERVER, SERVER_VARIABLE, TAG, rest_of
 from specforge.importdoc.writing import Writing, Written, present
-from specforge.ir import Api, Contact, Data, Endpoint, EndpointConfiguration, GatewayResponse, Server, Tag, Text
+from specforge.ir import Api, Contact, Data, Endpoint, EndpointConfiguration, GatewayResponse, Kind, Server, Tag, Text
 from specforge.source import intrinsic_of
 
 PREFIX = "x-amazon-apigateway-"
@@ -98,9 +98,14 @@ def _endpoint(api: Api, writing: Writing) -> Written:
         {
             "disableExecuteApiEndpoint": writing.value(disabled),
             "vpcEndpointIds": writing.texts(declared.vpc_endpoint_ids or _vpc_endpoints(deployed)),
-            "ipAddressType": writing.text(declared.ip_address_type),
+            "ipAddressType": writing.text(declared.ip_address_type) or _ip_address_type(api, deployed),
         }
     )
+
+
+def _ip_address_type(api: Api, deployed: Endpoint | None) -> str | None:
+    """Returns the setting where the extension has it: it is documented for HTTP APIs only."""
+    return deployed.ip_address_type if deployed is not None and api.kind is Kind.HTTP else None
 
 
 def _vpc_endpoints(deployed: Endpoint | None) -> tuple[Text, ...]:
