@@ -1,6 +1,6 @@
 """`terraform apply` with the real provider, 5.100, against moto: what was made is read back and compared.
 
-moto takes and forgets some of what it is told; COMPATIBILITY.md lists it, and the plan after the apply shows no more
+moto takes and forgets some of what it is told; docs/terraform.md lists it, and the plan after the apply shows no more
 than that (`LOST`).
 """
 
