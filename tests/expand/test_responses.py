@@ -15,6 +15,14 @@ def test_headers_are_declared_by_the_response_of_the_status_alone() -> None:
     assert [[header.name for header in response.headers] for response in found.responses] == [["vary", "X-A"], []]
 
 
+def test_a_status_without_a_response_of_its_own_is_of_its_hundred() -> None:
+    operation = operation_of("responses: {'200': {}, 4xx: {}, 5XX: {}, '502': {}}")
+
+    found = with_headers(with_headers(operation, "400", ["A"], operation.origin), "502", ["B"], operation.origin)
+
+    assert [[header.name for header in response.headers] for response in found.responses] == [[], ["A"], [], ["B"]]
+
+
 def test_a_declared_header_is_text() -> None:
     operation = operation_of("responses: {}")
 

@@ -11,10 +11,15 @@ from specforge.ir import Header, Lazy, Operation, Response, Scalar
 
 
 def with_headers(operation: Operation, status: str, names: Iterable[str], origin: Origin) -> Operation:
-    """Returns the operation with headers declared by its response of a status; those that are there stay."""
+    """Returns the operation with headers declared by its response of a status; those that are there stay.
+
+    Where no response has the status, it is the one for the hundred that the status is of.
+    """
     wanted = tuple(names)
+    declared = {response.status.upper() for response in operation.responses}
+    named = status if status in declared else f"{status[:1]}XX"
     responses = tuple(
-        declaring(response, wanted, origin) if response.status == status else response
+        declaring(response, wanted, origin) if response.status.upper() == named else response
         for response in operation.responses
     )
     return replace(operation, responses=responses)

@@ -26,21 +26,21 @@ paths:
       responses: {'200': {description: ok}}
       x-amazon-apigateway-integration:
         type: http
-        httpMethod: GET
-        uri: https://orders.example.com
-        responses:
-          default: {statusCode: '200'}
-          '5..': {statusCode: '20'}  # malformed-status-code
-          '4..': {statusCode: !Ref Status}
+        responses: {default: {statusCode: '200'}, '5..': {statusCode: '20'}, '4..': {statusCode: !Ref Status}}
 ```
 ```yaml
 paths:
   /orders:
     options:
-      x-amazon-apigateway-integration:
-        type: mock
-        requestTemplates: {application/json: '{"statusCode": 200}'}
-        responses: {default: {statusCode: '200'}}  # error: "200"
+      x-amazon-apigateway-integration: {type: mock, responses: {default: {statusCode: '200'}}}  # error: "200"
+```
+```yaml
+paths: {/orders: {get: {responses: {2xx: {description: ok}}, x-amazon-apigateway-integration: {type: http, responses: {default: {statusCode: '202'}}}}}}
+```
+```yaml as-is
+paths:
+  /orders:
+    get: {responses: {2XX: {description: ok}}, x-amazon-apigateway-integration: {type: http, responses: {default: {statusCode: '202'}}}}  # error: "202"
 ```
 
 ## References
@@ -61,13 +61,15 @@ def check(operation: Operation, context: Context) -> Findings:
     integration = operation.integration
     if integration is None or isinstance(integration, Invalid | ShortForm | LambdaProxy | HttpProxy):
         return
-    declared = {response.status for response in operation.responses}
+    declared = {response.status.upper() for response in operation.responses}
     for response in integration.responses:
         status = response.status.literal if response.status is not None else None
         if status is None or not STATUS.fullmatch(status) or status in declared:
             continue
         if not declared and response.parameters:
             continue  # mapped-header-undeclared
+        if f"{status[0]}XX" in declared and not context.as_is:
+            continue  # wildcard-response-rewritten: the import document has that status instead
         yield Found(
             response.origin.at("statusCode"),
             f"statusCode is {status}, which is no response of {operation}; it must be declared there",
