@@ -28,3 +28,19 @@ def test_a_stream_without_a_name_is_a_parameter() -> None:
     template = template_of(an_api("stages: {prod: {logs: {access: {to: firehose}}}}"))
 
     assert "ProdStageAccessLogStreamArn" in template["Parameters"]
+
+
+def test_the_logs_of_a_canary_are_kept_as_long_as_the_others() -> None:
+    logs = "{access: {name: /shop/orders}, execution: error, retention: 7}"
+    api = an_api(f"stages: {{prod: {{canary: {{percent: 5}}, logs: {logs}}}}}")
+
+    groups = of_type(api, "AWS::Logs::LogGroup", target="cloudformation")
+
+    names = [group["LogGroupName"] for group in groups]
+    assert names == [
+        "/shop/orders",
+        {"Fn::Sub": "API-Gateway-Execution-Logs_${Api}/prod"},
+        "/shop/orders/Canary",
+        {"Fn::Sub": "API-Gateway-Execution-Logs_${Api}/prod/Canary"},
+    ]
+    assert {group["RetentionInDays"] for group in groups} == {7}

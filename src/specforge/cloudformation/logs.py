@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from specforge.cloudformation.roles import assumed_by
 from specforge.cloudformation.template import API, Template
 from specforge.infrastructure import PlannedStage, pascal_case
@@ -17,17 +19,28 @@ _NO_KEY = {"CKV_AWS_158": "CloudWatch encrypts logs with a key of its own; logs.
 def add_logs(template: Template) -> None:
     """Adds the log groups, and the account's role where a REST API writes logs."""
     for stage in template.plan.stages:
-        if stage.access_log is not None and stage.writes_access_log:
-            name = pascal_case(stage.name)
-            own: Data = {"Fn::Sub": "/aws/apigateway/${AWS::StackName}/" + name}
-            _add_log_group(access_log_group(stage, template), stage.access_log.name or own, stage, template)
-        if template.plan.is_rest and stage.writes_execution_log:
-            # API Gateway would make this group itself, and keep the logs for ever.
-            name = "${StageName}" if stage.is_default else stage.name
-            group: Data = {"Fn::Sub": f"API-Gateway-Execution-Logs_${{{API}}}/{name}"}
-            _add_log_group(execution_log(stage, template), group, stage, template)
+        for logical_id, name in _groups(stage, template):
+            _add_log_group(logical_id, name, stage, template)
     if template.plan.is_rest and template.plan.writes_logs:
         _add_account(template)
+
+
+def _groups(stage: PlannedStage, template: Template) -> Iterator[tuple[str, Data]]:
+    """Yields logical ids and names of a stage's log groups; a canary has groups of its own.
+
+    API Gateway would make those of execution logs itself, and keep the logs for ever.
+    Source: the developer guide, "Set up an API Gateway canary release deployment".
+    """
+    groups: list[tuple[str, str, bool]] = []
+    if stage.access_log is not None and stage.writes_access_log:
+        own = "/aws/apigateway/${AWS::StackName}/" + pascal_case(stage.name)
+        groups.append((access_log_group(stage, template), stage.access_log.name or own, stage.access_log.name is None))
+    if template.plan.is_rest and stage.writes_execution_log:
+        name = "${StageName}" if stage.is_default else stage.name
+        groups.append((execution_log(stage, template), f"API-Gateway-Execution-Logs_${{{API}}}/{name}", True))
+    for suffix, ending in (("", ""), ("Canary", "/Canary"))[: 1 if stage.canary is None else 2]:
+        for logical_id, name, is_sub in groups:
+            yield logical_id + suffix, {"Fn::Sub": name + ending} if is_sub else name + ending
 
 
 def _add_log_group(logical_id: str, name: Data, stage: PlannedStage, template: Template) -> None:
