@@ -136,6 +136,13 @@ def test_bounds_beside_listed_values_are_named() -> None:
     assert "know no minimum;" in told(findings, REMOVED)
 
 
+def test_a_type_that_is_none_does_no_harm() -> None:
+    found, findings = model("{type: [{}, 1], allOf: [{type: object}, {type: object}], minLength: 1}")
+
+    assert found == {"allOf": [{"type": "object"}, {"type": "object"}, {}]}
+    assert "malformed schema" in told(findings, REMOVED)
+
+
 def test_each_of_several_types_keeps_its_own_keywords() -> None:
     found, findings = model("{type: [array, string, integer], items: {type: string}, minLength: 2, minimum: 1}")
 

@@ -94,8 +94,8 @@ def _is_for_readers(keyword: str, value: Data, writing: Writing) -> bool:
 
 def has_several_types(schema: Schema) -> bool:
     """Tells whether the document lists types of which the schema is one."""
-    raw = schema.origin.value
-    return isinstance(raw, dict) and isinstance(raw.get("type"), list) and len({*raw["type"]} - {"null"}) > 1
+    types = schema.origin.value.get("type") if isinstance(schema.origin.value, dict) else None
+    return isinstance(types, list) and len({name for name in types if isinstance(name, str)} - {"null"}) > 1
 
 
 def _is_of_another_type(keyword: str, schema: Schema) -> bool:
