@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 from tests.infrastructure.apis import an_api
 from tests.targets.terraform.modules import block_of, files_of, resources_of
 
@@ -60,3 +62,18 @@ def test_the_logs_of_a_canary_have_a_retention_too() -> None:
 
     assert '/prod/Canary"' in block_of(api, 'resource "aws_cloudwatch_log_group" "prod_canary"')
     assert "retention_in_days" in block_of(api, 'resource "aws_cloudwatch_log_group" "prod_execution_canary"')
+
+
+def test_no_two_log_groups_have_one_label_whatever_the_stages_are_called() -> None:
+    logs = "logs: {execution: error}"
+    names = (
+        f"prod: {{canary: {{percent: 1}}, {logs}}}",
+        f"prod-execution: {{{logs}}}",
+        "prod-canary: {}",
+        "get-fn: {}",
+    )
+
+    found = resources_of(an_api(f"stages: {{{', '.join(names)}}}\nfunctions: {{get: {{}}}}"))
+
+    labels = re.findall(r'^resource "aws_cloudwatch_log_group" "(\w+)"', found, re.MULTILINE)
+    assert len(labels) == len(set(labels)) == 9

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
+
 from specforge.targets.terraform.rest import method_label
-from tests.infrastructure.apis import an_api
+from tests.infrastructure.apis import an_api, deployed
 from tests.targets.terraform.modules import block_of, files_of, resources_of
 
 
@@ -91,3 +93,23 @@ def test_methods_have_labels_of_their_own() -> None:
     keys = ["a/GET", "a-b/GET", "a_b/GET", "a/b/GET", "a/{b}/GET", "a.b/GET"]
 
     assert len({method_label(key) for key in keys if key != "a/{b}/GET"}) == len(keys) - 1
+
+
+def test_settings_of_two_stages_never_have_one_label() -> None:
+    document = """\
+openapi: 3.0.1
+info: {title: orders, version: "1"}
+paths:
+  /a: {get: {responses: {}, x-amazon-apigateway-integration: {type: mock}}}
+  /orders/a: {get: {responses: {}, x-amazon-apigateway-integration: {type: mock}}}
+"""
+    deploy = """\
+stages:
+  prod: {throttle: {methods: {"GET /orders/a": {rate: 1}}}}
+  prod-orders: {throttle: {methods: {"GET /a": {rate: 1}}}}
+"""
+
+    found = resources_of(deployed(document, deploy))
+
+    labels = re.findall(r'^resource "aws_api_gateway_method_settings" "(\w+)"', found, re.MULTILINE)
+    assert labels == ["prod_orders_a_GET", "prod_orders_a_GET_2"]

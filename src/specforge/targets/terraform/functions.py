@@ -60,17 +60,19 @@ def _function(function: PlannedFunction, module: Module) -> Iterator[Block]:
         "tags": TAGS,
     }
     notes = _NOTES if function.tracing else (*_NOTES, _NOT_TRACED)
-    yield resource("aws_lambda_function", label, attributes, *_settings(function, label, module), notes=notes)
-    yield log_group(f"{label}_fn", joined("/aws/lambda/", module.function_name(function)), module)
+    yield resource("aws_lambda_function", label, attributes, *_settings(function, module), notes=notes)
+    yield log_group(
+        module.labels.function_groups[function.name], joined("/aws/lambda/", module.function_name(function)), module
+    )
     if function.role is None:
         yield from _role(function, label, module)
 
 
-def _settings(function: PlannedFunction, label: str, module: Module) -> Iterator[Block]:
+def _settings(function: PlannedFunction, module: Module) -> Iterator[Block]:
     if function.environment:
         environment = {name: module.speller.value(text) for name, text in function.environment.items()}
         yield nested("environment", {"variables": mapped(environment)})
-    group = Code(f"aws_cloudwatch_log_group.{label}_fn.name")
+    group = Code(f"aws_cloudwatch_log_group.{module.labels.function_groups[function.name]}.name")
     yield nested("logging_config", {"log_format": "Text", "log_group": group})
     if function.tracing:
         yield nested("tracing_config", {"mode": "Active"})
@@ -78,7 +80,7 @@ def _settings(function: PlannedFunction, label: str, module: Module) -> Iterator
 
 def _role(function: PlannedFunction, label: str, module: Module) -> Iterator[Block]:
     yield resource("aws_iam_role", f"{label}_fn", role_attributes("lambda.amazonaws.com", module.prefix(function.name)))
-    stream = quoted(Code(f"aws_cloudwatch_log_group.{label}_fn.arn"), ":*")
+    stream = quoted(Code(f"aws_cloudwatch_log_group.{module.labels.function_groups[function.name]}.arn"), ":*")
     statements = [allow(("logs:CreateLogStream", "logs:PutLogEvents"), [stream])]
     if function.tracing:
         # X-Ray knows no resource that these could be limited to

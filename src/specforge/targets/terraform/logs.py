@@ -43,15 +43,18 @@ def stage_groups(stage: PlannedStage, module: Module) -> Iterator[tuple[str, Val
     Source: the developer guide, "Set up an API Gateway canary release deployment".
     """
     label = module.stages[stage.name]
-    groups: list[tuple[str, Value, str | None]] = []
+    of_kind = {kind: group for (name, kind), group in module.labels.stage_groups.items() if name == stage.name}
     if stage.writes_access_log:
-        groups.append((label, _access_log_name(stage, module), None))
+        name = _access_log_name(stage, module)
+        yield label, name, None
+        if stage.canary is not None:
+            yield of_kind["canary"], joined(name, "/Canary"), None
     if stage.writes_execution_log:
         name = joined("API-Gateway-Execution-Logs_", module.api_id, "/", module.stage_name(stage.name))
-        groups.append((f"{label}_execution", name, "Made here, for API Gateway's own would be kept for ever."))
-    yield from groups
-    if stage.canary is not None:
-        yield from ((f"{group}_canary", joined(name, "/Canary"), comment) for group, name, comment in groups)
+        comment = "Made here, for API Gateway's own would be kept for ever."
+        yield of_kind["execution"], name, comment
+        if stage.canary is not None:
+            yield of_kind["execution_canary"], joined(name, "/Canary"), comment
 
 
 def _access_log_name(stage: PlannedStage, module: Module) -> Value:

@@ -22,9 +22,17 @@ class Labels:
     def __init__(self, plan: Infrastructure) -> None:
         self.stages = labels(stage.name for stage in plan.stages)
         self.functions = labels(function.name for function in plan.functions)
-        self.roles = labels(role.name for role in plan.roles)
+        others = ["api_gateway_logs", *(f"{label}_fn" for label in self.functions.values())]
+        roles = [role.name for role in plan.roles]
+        self.roles = dict(zip(roles, distinct([*others, *roles])[len(others) :], strict=True))
         self.buckets = labels(bucket.name for bucket in plan.buckets)
         self.vpc_links = labels(link.name for link in plan.vpc_links)
+        own = tuple(self.stages.values())
+        keys = [(stage, kind) for stage in self.stages for kind in ("execution", "canary", "execution_canary")]
+        wanted = [f"{self.stages[stage]}_{kind}" for stage, kind in keys]
+        made = distinct([*own, *wanted, *(f"{label}_fn" for label in self.functions.values())])[len(own) :]
+        self.stage_groups = dict(zip(keys, made, strict=False))
+        self.function_groups = dict(zip(self.functions, made[len(keys) :], strict=True))
 
     def references(self, plan: Infrastructure) -> dict[str, Code]:
         """Returns what the texts of the API may refer to, by the name of the need and its attribute."""

@@ -136,13 +136,14 @@ def _deployment(module: Module, *, has_policy: bool) -> Block:
 
 def stage_blocks(module: Module, formats: Formats) -> Iterator[Block]:
     """Yields the stages with their settings."""
+    named: set[str] = set()
     for stage in module.plan.stages:
         label = module.stages[stage.name]
         if stage.client_certificate:
             yield _client_certificate(stage, label)
         yield _stage(stage, module, formats)
         for setting in stage.settings:
-            yield _method_settings(setting, stage, module)
+            yield _method_settings(setting, stage, module, _free(_settings_label(setting, label), named))
         if stage.waf is not None:
             web_acl = {"resource_arn": module.stage(stage.name, "arn"), "web_acl_arn": module.speller.value(stage.waf)}
             yield resource("aws_wafv2_web_acl_association", label, web_acl)
@@ -220,10 +221,20 @@ def _canary(stage: PlannedStage, module: Module) -> Block | None:
     return nested("canary_settings", attributes)
 
 
-def _method_settings(setting: MethodSettings, stage: PlannedStage, module: Module) -> Block:
-    label = module.stages[stage.name]
-    if setting.method is not None:
-        label += "_" + method_label(setting.method.setting_key)
+def _settings_label(setting: MethodSettings, stage: str) -> str:
+    return stage if setting.method is None else f"{stage}_{method_label(setting.method.setting_key)}"
+
+
+def _free(label: str, taken: set[str]) -> str:
+    """Returns a label that is not taken, and takes it."""
+    free, number = label, 2
+    while free in taken:
+        free, number = f"{label}_{number}", number + 1
+    taken.add(free)
+    return free
+
+
+def _method_settings(setting: MethodSettings, stage: PlannedStage, module: Module, label: str) -> Block:
     strategy = setting.invalidation_unauthorized
     settings = nested(
         "settings",

@@ -15,7 +15,7 @@ def usage_plan_blocks(module: Module) -> Iterator[Block]:
     for name, label in keys.items():
         yield resource("aws_api_gateway_api_key", label, {"name": name, "tags": TAGS})
     plans = labels(plan.name for plan in module.plan.usage_plans)
-    members = labels(f"{plan.name} {key}" for plan in module.plan.usage_plans for key in plan.keys)
+    members = labels(f"{plan.name}\n{key}" for plan in module.plan.usage_plans for key in plan.keys)
     for plan in module.plan.usage_plans:
         yield _usage_plan(plan, plans[plan.name], module)
         for key in plan.keys:
@@ -24,7 +24,7 @@ def usage_plan_blocks(module: Module) -> Iterator[Block]:
                 "key_type": "API_KEY",
                 "usage_plan_id": Code(f"aws_api_gateway_usage_plan.{plans[plan.name]}.id"),
             }
-            yield resource("aws_api_gateway_usage_plan_key", members[f"{plan.name} {key}"], attributes)
+            yield resource("aws_api_gateway_usage_plan_key", members[f"{plan.name}\n{key}"], attributes)
 
 
 def _usage_plan(plan: PlannedUsagePlan, label: str, module: Module) -> Block:
