@@ -5,7 +5,7 @@ A template is somebody's input: every loop, text and recursion that it causes is
 
 from __future__ import annotations
 
-MAX_STEPS = 20_000_000
+MAX_STEPS = 10_000_000
 """Is the account of one rendering; a node costs one a time, built text one for each 16 characters."""
 MAX_TEXT = 10 * 1024 * 1024
 """Is the longest text a template may build or print: the biggest payload of API Gateway."""
@@ -15,6 +15,8 @@ MAX_ITERATIONS = 1000
 """Is how often API Gateway runs the body of one #foreach; nobody recorded what it does with more, so it ends there."""
 MAX_CALLS = 20
 """Is how deep macros may call each other, as in Velocity."""
+MAX_EVALUATED = 300 * 1024
+"""Is the longest text that #evaluate takes: what API Gateway allows for a template."""
 MAX_NESTING = 150
 """Is how deep data may be nested where it is printed, read or compared."""
 MAX_BITS = 20_000

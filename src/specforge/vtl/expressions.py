@@ -87,16 +87,21 @@ class Expressions(TokenStream):
         match token.kind:
             case t.STRING:
                 return self._string(token)
-            case t.INTEGER:
-                return ast.IntegerLiteral(self.text_of(token), span)
-            case t.FLOAT:
-                return ast.FloatLiteral(self.text_of(token), span)
+            case t.INTEGER | t.FLOAT:
+                return self._number(token, span)
             case t.TRUE | t.FALSE:
                 return ast.BooleanLiteral(token.kind == t.TRUE, span)
             case t.LEFT_BRACKET:
                 return self._list(token)
             case _:
                 return self._map(token)
+
+    def _number(self, token: Token, span: Span) -> ast.IntegerLiteral | ast.FloatLiteral:
+        spelling = self.text_of(token)
+        if spelling[0] in "#$\\!":
+            # A stray sigil becomes part of the number, and Java then fails to read it.
+            raise self.unexpected(token, "a number")
+        return ast.IntegerLiteral(spelling, span) if token.kind == t.INTEGER else ast.FloatLiteral(spelling, span)
 
     def _list(self, opened: Token) -> ast.ListLiteral | ast.RangeLiteral:
         items: list[ast.Expression] = []

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from specforge.vtl.budget import (
     LIMIT,
     MAX_CALLS,
+    MAX_EVALUATED,
     MAX_ITEMS,
     METHOD,
     Budget,
@@ -53,10 +54,11 @@ class BreakSignal(Exception):  # noqa: N818  # no error: a way out
 class Bound:
     """Is an argument of a macro that is evaluated whenever it is read."""
 
-    __slots__ = ("read",)
+    __slots__ = ("literal", "read")
 
-    def __init__(self, read: Callable[[], object]) -> None:
+    def __init__(self, read: Callable[[], object], literal: str) -> None:
         self.read = read
+        self.literal = literal
 
 
 class MacroScope:
@@ -73,6 +75,7 @@ class MacroScope:
         """Gives a parameter its argument."""
         if isinstance(argument, Bound):
             self._bound[name] = argument
+            self._local[f".literal.${name}"] = argument.literal
         else:
             self._local[name] = argument
 
@@ -246,7 +249,9 @@ class Runtime(Budget):
     def evaluate(self, value: object, scope: Scope, printers: tuple[Extend, Print]) -> None:
         """Renders a text as a template: #evaluate."""
         source = self.text(value)
-        self.spend(100 + len(source))
+        if len(source) > MAX_EVALUATED:
+            raise EvaluationError(LIMIT, f"#evaluate takes no more than {MAX_EVALUATED} characters")
+        self.spend(100 + 30 * len(source))
         self._enter()
         try:
             body, macros = self._evaluator(source)

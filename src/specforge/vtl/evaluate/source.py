@@ -6,6 +6,8 @@ from specforge.vtl.tokens import Span
 
 MAX_INDENT = 30
 """Is where a loop moves into a function of its own: Python takes 100 levels, the bodies of #if may need 64."""
+MAX_LOOPS = 8
+"""Is how many loops stand inside each other in one function: Python takes 20 blocks, a loop may need two."""
 
 
 class Function:

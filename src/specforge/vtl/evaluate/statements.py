@@ -8,7 +8,7 @@ from specforge.vtl import ast, directives
 from specforge.vtl.evaluate import prefixes
 from specforge.vtl.evaluate.expressions import BINDINGS, Expressions, may_be_null
 from specforge.vtl.evaluate.loops import CHECKED, COUNTED, FORESEEN, SCOPED
-from specforge.vtl.evaluate.source import MAX_INDENT, Function, Module
+from specforge.vtl.evaluate.source import MAX_INDENT, MAX_LOOPS, Function, Module
 from specforge.vtl.names import ROOTS
 from specforge.vtl.references import walk
 from specforge.vtl.tokens import Span
@@ -35,7 +35,7 @@ Body = tuple[ast.Statement, ...]
 
 
 class Features:
-    """Is what a template may use, so that the rest costs nothing: found in its text, too much rather than too little."""
+    """Is what a template may use, so that the rest costs nothing; found in its text, so rather too much."""
 
     def __init__(self, text: str, *, is_evaluated: bool) -> None:
         self.has_evaluate = "evaluate" in text
@@ -155,6 +155,9 @@ class Generator(Expressions):
             return before
         literal = self._literal(node, prefix)
         if prefix.is_escaped:
+            if not node.path and self.macros and literal == f"${node.name}":
+                # An escaped parameter of a macro prints as the argument is spelled.
+                return [*before, (f"(g('.literal.{literal}') or {literal!r})", node.span)]
             if not node.path:
                 return [*before, (literal, None)]
             return [*before, (f"({self.chain(node)}, {literal!r})[1]", node.span)]
@@ -272,7 +275,7 @@ class Generator(Expressions):
             self.function.indent -= 1
 
     def _foreach(self, node: ast.Foreach) -> None:
-        if self.function.indent >= MAX_INDENT:
+        if self.function.indent >= MAX_INDENT or self.function.loops >= MAX_LOOPS:
             outer, name = self.function, self.module.name("f")
             self.function = Function(name)
             self.function.in_text = outer.in_text
@@ -357,6 +360,6 @@ class Generator(Expressions):
             case ast.IntegerLiteral() | ast.FloatLiteral() | ast.BooleanLiteral() | ast.StringLiteral(parts=None):
                 return self.value(node)
             case ast.Reference(path=()):
-                return f"Bound(lambda: g({node.name!r}))"
+                return f"Bound(lambda: g({node.name!r}), {self.slice(node.span)!r})"
             case _:
-                return f"Bound(lambda: {self.value(node)})"
+                return f"Bound(lambda: {self.value(node)}, {self.slice(node.span)!r})"

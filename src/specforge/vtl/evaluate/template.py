@@ -154,7 +154,7 @@ def _print_nothing(_: Runtime, __: Scope, ___: object, ____: object) -> None:
     """Is the body of a template with errors."""
 
 
-_FEW = 1000
+_FEW = 16
 _NO_CONTEXT = Context()
 _DEFAULT = Switches()
 _NAMES: dict[str, object] = {

@@ -18,7 +18,7 @@ def equals(left: object, right: object, budget: Budget, depth: int = 0) -> bool:
     if depth > MAX_NESTING:
         raise too_deep()
     if isinstance(left, dict) and isinstance(right, dict):
-        budget.spend(len(left) + 1)
+        budget.spend(4 * len(left) + 4)
         return left.keys() == right.keys() and all(
             equals(item, right[key], budget, depth + 1) for key, item in left.items()
         )
@@ -41,7 +41,7 @@ def equals(left: object, right: object, budget: Budget, depth: int = 0) -> bool:
 def _lists_equal(left: list[object], right: list[object], budget: Budget, depth: int) -> bool:
     if isinstance(left, JavaArray) or isinstance(right, JavaArray):
         return left is right
-    budget.spend(len(left) + 1)
+    budget.spend(4 * len(left) + 4)
     if len(left) != len(right):
         return False
     if isinstance(left, Collected) != isinstance(right, Collected):

@@ -116,6 +116,10 @@ def modulo(left: Number, right: Number) -> Number | None:
     if right == 0:
         return None
     if type(left) is int and type(right) is int:
+        if _is_big(left) or _is_big(right):
+            if right < 0:
+                raise EvaluationError("method", "java.lang.ArithmeticException: BigInteger: modulus not positive")
+            return left % right
         remainder = abs(left) % abs(right)
         return -remainder if left < 0 else remainder
     a, b = _meet(left, right)

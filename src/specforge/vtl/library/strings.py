@@ -239,6 +239,7 @@ STRING: Table = table(
         "toUpperCase": ("", _upper),
         "trim": ("", lambda _, owner: owner.strip(_BLANKS)),
         "valueOf": ("o", lambda budget, owner, value: text(value, budget)),
+        "copyValueOf:one": ("c", lambda _, owner, value: str(value)),
         "copyValueOf": ("A", lambda budget, owner, value: "".join(map(str, value))),
     }
 )
