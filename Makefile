@@ -11,6 +11,7 @@ CHECKOV_VERSION := 3.3.30
 OPENAPI_CORE_VERSION := 0.23.1
 OPENAPI_PYTHON_CLIENT_VERSION := 0.29.1
 AIRSPEED_VERSION := 0.7.1
+AIRSPEED_EXT_VERSION := 0.6.9
 
 .PHONY: help
 help: ## list what can be made
@@ -71,12 +72,17 @@ corpus: setup ## the whole of ../shared/corpus, not the sample that `make test` 
 	CORPUS=all $(PYTEST) -q -n $(JOBS) --dist worksteal tests/corpus
 
 .PHONY: deploy
-deploy: setup ## forty real documents through the SAM translator and cfn-lint, of which `make test` takes eight
+deploy: setup ## forty real documents through the SAM translator and cfn-lint, of which `make test` takes six
 	DEPLOY=all $(PYTEST) -q -n $(JOBS) --dist worksteal tests/deploy/test_templates.py
 
 .PHONY: fuzz
 fuzz: setup ## ten thousand mutated documents under a printed seed; FUZZ=n for another number
 	FUZZ=$(or $(FUZZ),10000) $(PYTEST) -q -n $(JOBS) tests/fuzz
+
+.PHONY: vtl-fuzz
+vtl-fuzz: setup ## fifty thousand random mapping templates against Apache Velocity, with branch coverage; VTL=n for another number
+	$(BIN)/coverage run --branch --source=src/specforge/vtl --data-file=.coverage.vtl -m tests.vtl.differential $(or $(VTL),50000)
+	$(BIN)/coverage report --data-file=.coverage.vtl --skip-covered
 
 .PHONY: mutation
 mutation: setup ## break every rule on purpose and list what its examples do not notice
@@ -119,10 +125,15 @@ policies: checkov ## checkov on what sam, cloudformation and terraform write; a 
 clients-survey: setup ## Python clients of a hundred public documents: whole, and clean for mypy, ruff and pyright
 	$(BIN)/python -m bench.clients --pyright
 
+.PHONY: wire
+wire: .venvs/openapi-core/.openapi-core-$(OPENAPI_CORE_VERSION) ## every operation of forty documents against a live server, judged by openapi-core
+	$(BIN)/python -m tests.consumers.wire
+
 .PHONY: peers
 peers: .venvs/openapi-core/.openapi-core-$(OPENAPI_CORE_VERSION) ## the tools that we compare with, each in a venv of its own
 peers: .venvs/openapi-python-client/.openapi-python-client-$(OPENAPI_PYTHON_CLIENT_VERSION)
 peers: .venvs/airspeed/.airspeed-$(AIRSPEED_VERSION)
+peers: .venvs/airspeed-ext/.airspeed-ext-$(AIRSPEED_EXT_VERSION)
 
 # .venvs/NAME/.NAME-VERSION is there when that version is installed.
 .venvs/%: | setup

@@ -60,7 +60,7 @@ def transformed_of(given_template: Template) -> Template:
     template: Template = copy.deepcopy(given_template)
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
-            resource["Properties"]["CodeUri"] = "s3://bucket/code.zip"
+            resource["Properties"]["CodeUri"] = "s3://code/code.zip"
         if "DefinitionUri" in resource.get("Properties", {}):
             resource["Properties"]["DefinitionUri"] = "s3://bucket/openapi.json"
     given = {name: str(each.get("Default", "given")) for name, each in template.get("Parameters", {}).items()}

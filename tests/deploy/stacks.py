@@ -14,6 +14,7 @@ from moto import mock_aws
 
 from tests.deploy import moto_stacks
 from tests.deploy.cases import Case
+from tests.deploy.samcheck import transform
 from tests.deploy.world import BUCKET, REGION, prepare, replaced
 
 
@@ -47,7 +48,10 @@ def created(case: Case, functions: Iterable[str]) -> Iterator[Stack]:
     with mock_aws(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # moto says which types it passes over
         given = prepare(case.packages, functions)
-        template = yaml.safe_load(replaced(case.files["template.yaml"], given))
+        text = replaced(case.files["template.yaml"], given)
+        template = yaml.safe_load(text)
+        if "Transform" in template:
+            template = transform(text)
         bucket = [
             {"ParameterKey": name, "ParameterValue": BUCKET} for name in template["Parameters"] if "Bucket" in name
         ]

@@ -17,7 +17,7 @@ from tests.required import ROOT, corpus
 
 TARGETS = ("sam", "cloudformation")
 # `make test` takes a sample of the corpus, `make deploy` all forty documents.
-STEP = 1 if os.environ.get("DEPLOY") == "all" else 5
+STEP = 1 if os.environ.get("DEPLOY") == "all" else 8
 
 
 @pytest.mark.parametrize("target", TARGETS)

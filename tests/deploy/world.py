@@ -23,7 +23,7 @@ def prepare(packages: Mapping[str, bytes], functions: Iterable[str]) -> dict[str
     """Makes the code's bucket, a hosted zone, a web ACL and functions; returns what stands for what the files name."""
     s3 = boto3.client("s3", region_name=REGION)
     s3.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
-    for key, content in packages.items():
+    for key, content in {"code.zip": _packed(), **packages}.items():
         s3.put_object(Bucket=BUCKET, Key=key, Body=content)
     role = boto3.client("iam").create_role(RoleName="orders-list", AssumeRolePolicyDocument=json.dumps(_ASSUMED))
     for name in functions:
@@ -35,12 +35,16 @@ def prepare(packages: Mapping[str, bytes], functions: Iterable[str]) -> dict[str
 _WEB_ACL = "arn:aws:wafv2:eu-west-1:123456789012:regional/webacl/orders/0b7f2c1e-5d43-4f6a-9a55-3f1f0a2c8d11"
 
 
-def _make_function(name: str, role: str) -> None:
+def _packed() -> bytes:
     packed = io.BytesIO()
     with ZipFile(packed, "w") as archive:
         archive.writestr("index.py", "def handler(event, context): ...\n")
+    return packed.getvalue()
+
+
+def _make_function(name: str, role: str) -> None:
     client = boto3.client("lambda", region_name=REGION)
-    code = {"ZipFile": packed.getvalue()}
+    code = {"ZipFile": _packed()}
     client.create_function(FunctionName=name, Runtime="python3.13", Role=role, Handler="index.handler", Code=code)
     for alias in ("dev", "live", "next"):
         client.create_alias(FunctionName=name, Name=alias, FunctionVersion="$LATEST")
