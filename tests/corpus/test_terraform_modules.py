@@ -17,7 +17,7 @@ from tests.deploy.terraform import Root
 from tests.required import corpus, terraform_plugin_dir
 
 WHOLE = os.environ.get("CORPUS") == "all"
-EACH = 1 if WHOLE else 25
+EACH = 1 if WHOLE else 50
 # REST and HTTP APIs, of a whole run.
 FEWEST = (20, 10) if WHOLE else (1, 0)
 

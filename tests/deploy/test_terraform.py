@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,37 +19,26 @@ from tests.required import corpus
 
 
 @pytest.mark.slow
-def test_the_modules_of_the_examples_can_be_planned(aws: str, tmp_path: Path) -> None:
-    root = Root(
-        tmp_path,
-        [everything("terraform"), *examples("terraform"), *(settings(name, "terraform") for name in SETTINGS)],
-        configured=provider(aws),
-    )
+def test_the_modules_of_examples_settings_and_real_documents_can_be_planned(aws: str, tmp_path: Path) -> None:
+    own = [everything("terraform"), *examples("terraform"), *(settings(name, "terraform") for name in SETTINGS)]
+    real = [case for name in DOCUMENTS for case in cases(corpus("aws") / name, "terraform")]
+    root = Root(tmp_path, [*own, *real], configured=provider(aws))
     root.init()
 
-    kinds = [{each["type"] for each in module["resources"]} for module in root.modules()]
+    planned = root.modules()
 
+    kinds = [{each["type"] for each in module["resources"]} for module in planned]
     assert {"aws_api_gateway_rest_api", "aws_api_gateway_usage_plan_key", "aws_route53_record"} <= kinds[0]
     assert {"aws_cloudwatch_metric_alarm", "aws_api_gateway_vpc_link", "aws_iam_role_policy"} <= kinds[0]
     assert {"aws_apigatewayv2_api", "aws_apigatewayv2_api_mapping"} <= kinds[2]
     assert {"aws_s3_bucket", "aws_s3_bucket_cors_configuration", "aws_lambda_function"} <= kinds[3]
-
-
-@pytest.mark.slow
-def test_the_modules_of_real_documents_can_be_planned(aws: str, tmp_path: Path) -> None:
-    modules = [case for name in DOCUMENTS for case in cases(corpus("aws") / name, "terraform")]
-    root = Root(tmp_path, modules, configured=provider(aws))
-    root.init()
-
-    bodies = [
-        json.loads(each["values"]["body"])
-        for module in root.modules()
-        for each in module["resources"]
-        if "body" in each.get("values", {})
-    ]
-
-    assert [body["openapi"] for body in bodies] == ["3.0.1"] * len(modules)
+    bodies = [json.loads(body) for module in planned[len(own) :] for body in bodies_of(module)]
+    assert [body["openapi"] for body in bodies] == ["3.0.1"] * len(real)
     assert not [path for body in bodies for path in (*body, *body["paths"]) if path.startswith("Fn::")]
+
+
+def bodies_of(module: Mapping[str, Any]) -> list[str]:
+    return [each["values"]["body"] for each in module["resources"] if "body" in each.get("values", {})]
 
 
 def test_the_modules_are_formatted(tmp_path: Path) -> None:
