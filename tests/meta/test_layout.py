@@ -15,6 +15,9 @@ FORBIDDEN = {"utils", "util", "helpers", "helper", "common", "misc", "base", "ma
 TESTED_ELSEWHERE = {
     "ir/*.py": "types without behaviour: tests/lower builds every one of them",
     "rules/*/*.py": "a rule's examples are its tests: tests/rules/test_examples.py",
+    "vtl/evaluate/*.py": "reached only through a template: tests/vtl/test_evaluate_*.py, and tests/vtl/differential.py",
+    "vtl/java/*.py": "the same",
+    "vtl/library/*.py": "the same",
     "__main__.py": "started as a process by tests/meta/test_imports.py",
 }
 WITH_BEHAVIOUR = {"ir/walk.py"}

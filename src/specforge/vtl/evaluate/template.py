@@ -26,7 +26,7 @@ from specforge.vtl.java.types import ArrayList
 from specforge.vtl.library.context import Overrides, build_context, read_overrides
 from specforge.vtl.library.dispatch import call, find_item, find_property
 from specforge.vtl.library.input import Input
-from specforge.vtl.library.util import Util
+from specforge.vtl.library.util_functions import Util
 from specforge.vtl.parser import parse
 from specforge.vtl.tokens import Span
 

@@ -30,7 +30,7 @@ from specforge.vtl.library.numbers import BIG_INTEGER, BOOLEAN, CHARACTER, DECIM
 from specforge.vtl.library.scopes import FOREACH, Block, ForeachScope
 from specforge.vtl.library.strings import STRING
 from specforge.vtl.library.table import NO_METHOD, Method, Table, table, thrown
-from specforge.vtl.library.util import UTIL, UTIL_PROPERTIES, Util
+from specforge.vtl.library.util_functions import UTIL, UTIL_PROPERTIES, Util
 
 
 def hash_code(budget: Budget, value: object) -> int:
