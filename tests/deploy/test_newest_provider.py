@@ -5,6 +5,7 @@ The provider is a stand-in that knows the schema; nothing is contacted.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,8 +38,7 @@ def test_what_was_applied_is_left_alone_until_the_document_changes(environment: 
 
     assert changes(root.plan()) == {}
 
-    document = tmp_path / "module0" / "openapi.json.tftpl"
-    document.write_text(document.read_text(encoding="utf-8").replace("Orders", "All orders", 1), encoding="utf-8")
+    change_document(tmp_path)
 
     assert changes(root.plan()) == {
         "module.module0.aws_api_gateway_deployment.this": ["create", "delete"],
@@ -56,19 +56,29 @@ def test_every_setting_is_applied_and_then_left_alone(environment: dict[str, str
     assert changes(root.plan()) == {}
 
 
-def test_a_pinned_stage_stays_where_it_is_while_the_document_changes(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
+def test_a_deployment_that_was_kept_can_be_gone_back_to(environment: dict[str, str], tmp_path: Path) -> None:
+    deployment = "module.module0.aws_api_gateway_deployment.this"
     root = root_of(tmp_path, [everything("terraform")], environment)
+    root.done("apply", "-auto-approve", "-no-color")
+    kept = re.findall(r"^ +id +[=] \"(.+)\"$", root.done("state", "show", "-no-color", deployment), re.MULTILINE)[0]
+
+    root.done("state", "rm", deployment)
+    change_document(tmp_path)
+    assert changes(root.plan())[deployment] == ["create"]
+    root.done("apply", "-no-color", "plan")
     call = tmp_path / "main.tf"
-    pinned = 'source = "./module0"\n  pinned_deployments = { prod = "abc123" }'
+    pinned = f'source = "./module0"\n  pinned_deployments = {{ prod = "{kept}" }}'
     call.write_text(call.read_text(encoding="utf-8").replace('source = "./module0"', pinned), encoding="utf-8")
+    plan = root.plan()
 
-    planned = root.plan()["planned_values"]["root_module"]["child_modules"][0]["resources"]
+    assert changes(plan) == {"module.module0.aws_api_gateway_stage.prod": ["update"]}
+    (stage,) = [each for each in plan["resource_changes"] if each["change"]["actions"] == ["update"]]
+    assert stage["change"]["after"]["deployment_id"] == kept
 
-    stages = {each["name"]: each["values"] for each in planned if each["type"] == "aws_api_gateway_stage"}
-    assert stages["prod"]["deployment_id"] == "abc123"
-    assert stages["dev"].get("deployment_id") is None
+
+def change_document(folder: Path) -> None:
+    document = folder / "module0" / "openapi.json.tftpl"
+    document.write_text(document.read_text(encoding="utf-8").replace("Orders", "All orders", 1), encoding="utf-8")
 
 
 @pytest.mark.parametrize(

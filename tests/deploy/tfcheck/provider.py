@@ -174,5 +174,4 @@ def _without_computed(block: Block, value: Mapping[str, Any], given: Mapping[str
 
 
 def _key(given: Mapping[str, Any] | None) -> str:
-    plain = {name: value for name, value in (given or {}).items() if isinstance(value, str | int | float | bool)}
-    return json.dumps(plain, sort_keys=True)
+    return json.dumps(given, sort_keys=True, default=str)
