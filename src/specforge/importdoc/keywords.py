@@ -5,20 +5,17 @@ Sources: JSON Schema draft 4 and 2020-12; the developer guide, "Amazon API Gatew
 
 from __future__ import annotations
 
+from specforge.importdoc.equivalents import find_equivalent, is_of_another_type
 from specforge.importdoc.left_out import keeps
 from specforge.importdoc.writing import OURS, Writing, Written
-from specforge.ir import PLAIN, Array, Data, Enum, Named, Object, Scalar, Schema
-from specforge.lower.schema_keywords import ANNOTATIONS, ARRAY, COMPOSING, OBJECT, SCALAR
+from specforge.ir import PLAIN, Array, Data, Named, Object, Scalar, Schema
+from specforge.lower.schema_keywords import ANNOTATIONS, COMPOSING
 
-JSON_TYPES = ("string", "integer", "number", "boolean", "object", "array")
 # An extension of AWS has no meaning in a schema; the public need not hear of it.
 OURS_ALONE = "x-specforge-"
 # What a message calls a keyword that is rewritten for what it holds.
 NAMES = {"type": "a list of types", "$ref": "keywords beside $ref", "oneOf": "null of oneOf", "anyOf": "null of anyOf"}
 SHELVES = ("$defs", "definitions")
-ENCODINGS = {"base64": "byte"}
-# With these beside it, an object that closes itself lets in more than its own properties.
-EVALUATING = frozenset({"if", "then", "else", "dependentSchemas", "$dynamicRef"})
 XML = frozenset({"name", "namespace", "prefix", "attribute", "wrapped"})
 
 
@@ -75,11 +72,11 @@ def _named(keyword: str) -> str:
 def in_older_words(keyword: str, value: Data, schema: Schema, writing: Writing) -> Written | None:
     """Returns what a keyword amounts to in OpenAPI 3.0; None when it has no words for it."""
     own = OURS if writing.is_public else OURS_ALONE
-    if keyword.startswith(own) or _is_of_another_type(keyword, schema):
+    if keyword.startswith(own) or is_of_another_type(keyword, schema):
         return {}
     if writing.is_public and _is_for_readers(keyword, value, writing):
         return {keyword: value}
-    older = _equivalent(keyword, value, schema)
+    older = find_equivalent(keyword, value, schema)
     if older is not None and keyword != "type":
         writing.changes.note("schema-keyword-rewritten", schema.origin.at(keyword), keyword)
     return older
@@ -90,17 +87,6 @@ def _is_for_readers(keyword: str, value: Data, writing: Writing) -> bool:
     if keyword == "xml":
         return isinstance(value, dict) and value.keys() <= XML
     return keyword == "externalDocs" or (keyword.startswith("x-") and keeps(keyword, writing))
-
-
-def has_several_types(schema: Schema) -> bool:
-    """Tells whether the document lists types of which the schema is one."""
-    types = schema.origin.value.get("type") if isinstance(schema.origin.value, dict) else None
-    return isinstance(types, list) and len({name for name in types if isinstance(name, str)} - {"null"}) > 1
-
-
-def _is_of_another_type(keyword: str, schema: Schema) -> bool:
-    """Tells whether a keyword is for another of the several types of a schema, which says it."""
-    return not isinstance(schema, Enum) and has_several_types(schema) and keyword in ARRAY | OBJECT | SCALAR
 
 
 def is_composed(schema: Named) -> bool:
@@ -120,19 +106,3 @@ def beside_reference(schema: Named) -> list[str]:
         for keyword in raw
         if (keyword in notes or keyword in schema.extra) and not keyword.startswith(OURS_ALONE)
     ]
-
-
-def _equivalent(keyword: str, value: Data, schema: Schema) -> Written | None:
-    match keyword, value, schema:
-        case "type", str(name), _ if name in JSON_TYPES:
-            return {"type": name}
-        case "type", list(names), _ if len(kinds := [name for name in names if name != "null"]) == 1:
-            return {"type": kinds[0]} if kinds[0] in JSON_TYPES else None
-        case "contentEncoding", str(encoding), Scalar(type="string", format=None) if encoding in ENCODINGS:
-            return {"format": ENCODINGS[encoding]}
-        case "contentMediaType", "application/octet-stream", Scalar(type="string", format=None):
-            return {} if "contentEncoding" in schema.extra else {"format": "binary"}
-        case "unevaluatedProperties", False, Object(additional_declared=False, pattern_properties=()):
-            return {"additionalProperties": False} if EVALUATING.isdisjoint(schema.extra) else None
-        case _:
-            return None

@@ -11,14 +11,15 @@ from typing import assert_never
 
 import msgspec
 
+from specforge.importdoc.equivalents import has_several_types
 from specforge.importdoc.keywords import (
     beside_reference,
-    has_several_types,
     in_older_words,
     is_composed,
     note_older_words,
     says_numeric_bounds,
 )
+from specforge.importdoc.widening import lets_in_more
 from specforge.importdoc.writing import Writing, Written, present
 from specforge.ir import (
     AllOf,
@@ -113,12 +114,12 @@ def _constraints(schema: Schema, writing: Writing) -> Written:
         case Object():
             return _object(schema, writing)
         case OneOf():
-            members = {"oneOf" if schema.exclusive else "anyOf": _all(schema.members, writing)}
-            return {**members, **_discriminator(schema.discriminator, writing)}
+            word = _alternatives(schema, writing)
+            return {word: _all(schema.members, writing), **_discriminator(schema.discriminator, writing)}
         case AllOf():
             return {"allOf": _all(schema.members, writing), **_discriminator(schema.discriminator, writing)}
         case Not():
-            return {"not": write_schema(schema.member, writing)}
+            return _negated(schema, writing)
         case Nothing():
             return {"not": {}}
         case InvalidSchema():
@@ -128,6 +129,24 @@ def _constraints(schema: Schema, writing: Writing) -> Written:
             return {}
         case _:
             assert_never(schema)
+
+
+def _alternatives(schema: OneOf, writing: Writing) -> str:
+    """Returns the word for alternatives: where a member lets in more, more than one may hold at once."""
+    if not schema.exclusive:
+        return "anyOf"
+    if writing.is_rest and any(lets_in_more(member, writing.wider.get()) for member in schema.members):
+        what = "oneOf of what lets in more"
+        writing.changes.note("schema-keyword-rewritten", schema.origin.at("oneOf"), what)
+        return "anyOf"
+    return "oneOf"
+
+
+def _negated(schema: Not, writing: Writing) -> Written:
+    if writing.is_rest and lets_in_more(schema.member, writing.wider.get()):
+        writing.changes.note("schema-keyword-removed", schema.origin.at("not"), "not")
+        return {}
+    return {"not": write_schema(schema.member, writing)}
 
 
 def _all(members: tuple[Schema, ...], writing: Writing) -> list[Data]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from specforge.diagnostics import Origin
 from specforge.importdoc.changes import Changes
 from specforge.importdoc.spelling import Spell, joined, spell_data, spell_value
-from specforge.ir import Api, Data, Kind, Text
+from specforge.importdoc.widening import wider_schemas
+from specforge.ir import Api, Data, Kind, Lazy, Text
 from specforge.ir.integration import Flag, Number
 
 Written = dict[str, Data]
@@ -20,7 +21,8 @@ class Writing(NamedTuple):
     """One document that is being written: of what, how, and what has been noted so far.
 
     `names` maps each schema to its name in the written document, `taken` are those names; `models` collects the
-    schemas that get a name here, `model_places` where each was met first. A public document says nothing of AWS;
+    schemas that get a name here, `model_places` where each was met first. `wider` are the names of those that
+    lose a restriction. A public document says nothing of AWS;
     `extensions` are patterns of the names of further `x-` keys that it keeps.
     """
 
@@ -31,6 +33,7 @@ class Writing(NamedTuple):
     taken: frozenset[str]
     models: dict[str, Data]
     model_places: dict[str, Origin]
+    wider: Lazy[frozenset[str]]
     is_public: bool = False
     extensions: tuple[str, ...] = ()
 
@@ -45,7 +48,8 @@ class Writing(NamedTuple):
         extensions: tuple[str, ...] = (),
     ) -> Writing:
         """Returns the beginning of a document."""
-        return cls(api, spell, Changes(), names, frozenset(names.values()), {}, {}, is_public, extensions)
+        wider = Lazy(lambda: wider_schemas(api.schemas))
+        return cls(api, spell, Changes(), names, frozenset(names.values()), {}, {}, wider, is_public, extensions)
 
     @property
     def is_rest(self) -> bool:
