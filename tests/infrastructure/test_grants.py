@@ -14,7 +14,12 @@ CALLS = [
         "dynamodb:Query",
         ARN % "dynamodb" + "table/a/index/i",
     ),
-    ("sqs:path/123456789012/q", "Action=SendMessage&MessageBody=x", "sqs:SendMessage", ARN % "sqs" + "q"),
+    (
+        "sqs:path/123456789012/q",
+        "Action=SendMessage&MessageBody=x",
+        "sqs:SendMessage",
+        "arn:${AWS::Partition}:sqs:${AWS::Region}:123456789012:q",
+    ),
     (
         "sns:path//",
         "Action=Publish&TopicArn=arn:aws:sns:eu-west-1:1:t&Message=x",
@@ -92,7 +97,7 @@ def test_no_bucket_is_guessed_from_a_path() -> None:
             "SQS-SendMessage",
             "{QueueUrl: 'https://sqs.eu-west-1.amazonaws.com/123456789012/q', MessageBody: $request.body}",
             "sqs:SendMessage",
-            ARN % "sqs" + "q",
+            "arn:${AWS::Partition}:sqs:eu-west-1:123456789012:q",
         ),
         ("EventBridge-PutEvents", "{EventBusName: shop}", "events:PutEvents", ARN % "events" + "event-bus/shop"),
         (

@@ -14,7 +14,7 @@ from specforge.infrastructure.model import PlannedStage
 from specforge.infrastructure.named_values import Values, arn_of, different, named_in_parameters, named_in_templates
 from specforge.ir import AwsService, Grant, Integration, Lambda, LambdaProxy, ServiceProxy, Text
 
-_QUEUE_URL = re.compile(r"https://[^/]+/\d+/(?P<name>[^/]+)|(?P<whole>[^/:]+)")
+_QUEUE_URL = re.compile(r"https://(?:sqs\.(?P<region>[a-z0-9-]+)\.)?[^/]+/(?P<account>\d+)/(?P<name>[^/]+)")
 _WRITES = ("ConditionCheckItem", "DeleteItem", "PutItem", "UpdateItem")
 _TRANSACTIONS = {
     "TransactGetItems": ("dynamodb:GetItem",),
@@ -93,8 +93,7 @@ def _of_service(integration: AwsService, stages: tuple[PlannedStage, ...]) -> Wa
     if integration.by_path:
         action = next(iter(values("Action")), None)
         name = action.literal if action is not None else None
-        queue = target.split(":")[-1].split("/")[-1] if service == "sqs" else None
-        return _with_resource(service, name, values, queue)
+        return _with_resource(service, name, values, _queue(target) if service == "sqs" else None)
     name = (target.literal or "").partition("&")[0] or None
     return _with_resource(service, name, values, None)
 
@@ -105,16 +104,23 @@ def _of_subtype(integration: ServiceProxy, stages: tuple[PlannedStage, ...]) -> 
     return _with_resource(service, name or None, named_in_parameters(integration, stages), None)
 
 
+def _queue(target: Text) -> Text:
+    """Returns the ARN of the queue in `{account}/{queue}`."""
+    account, name = target.split("/")[-2:] if len(target.split("/")) > 1 else (Text(()), target)
+    return arn_of("sqs", name, account=account.literal or None)
+
+
 def _with_resource(service: str, action: str | None, values: Values, known: Text | None) -> Wanted:
-    """Returns the grant of an action; `known` is the name of the resource where the URI holds it."""
+    """Returns the grant of an action; `known` is the ARN of the resource where the URI tells it."""
     actions = () if action is None else _TRANSACTIONS.get(action, (f"{_IAM_PREFIXES.get(service, service)}:{action}",))
     place = _RESOURCES.get(service)
     if place is None or not actions:
         return Wanted(actions, None, f"the resource of {service or 'the service'}")
-    found = [known] if known is not None else [value for key in place.keys for value in values(key)]
+    found = [value for key in place.keys for value in values(key)]
     if not found and place.default is not None:
         found = [Text((place.default,))]
     arns = [arn for value in found if (arn := _arn(service, place, value)) is not None]
+    arns = list(values.spread(known)) if known is not None else arns
     if service == "dynamodb":
         indices = list(values("IndexName"))
         arns = [arn + "/index/" + index for arn in arns for index in indices] if indices else arns
@@ -124,7 +130,9 @@ def _with_resource(service: str, action: str | None, values: Values, known: Text
 def _arn(service: str, place: _Resource, value: Text) -> Text | None:
     if service == "sqs" and value.literal is not None:
         url = _QUEUE_URL.fullmatch(value.literal)
-        return arn_of("sqs", Text((url["name"] or url["whole"],))) if url is not None else None
+        return (
+            None if url is None else arn_of("sqs", Text((url["name"],)), region=url["region"], account=url["account"])
+        )
     if service == "sqs" and value.startswith("http") is not False:
         return None
     return arn_of(place.service, Text((place.before,)) + value if place.before else value, whole=value)

@@ -63,18 +63,30 @@ def named_in_parameters(integration: IntegrationSettings, stages: tuple[PlannedS
     return Values(texts, (r"^KEY=(.*)$",), stages)
 
 
-def arn_of(service: str, name: Text, *, whole: Text | None = None, is_global: bool = False) -> Text:
+def arn_of(
+    service: str,
+    name: Text,
+    *,
+    whole: Text | None = None,
+    region: str | None = None,
+    account: str | None = None,
+    is_global: bool = False,
+) -> Text:
     """Returns the ARN behind `arn:` for a global service, else a whole one; `whole` is what may be an ARN already.
+
+    Region and account are those of the deployment unless they are known.
 
     >>> str(arn_of("sqs", Text(("orders",))))
     'arn:${AWS::Partition}:sqs:${AWS::Region}:${AWS::AccountId}:orders'
     """
     if whole is not None and (whole.prefix.startswith("arn:") or _is_one_arn(whole)):
         return whole
-    partition, region, account = (Text((_aws(word),)) for word in ("Partition", "Region", "AccountId"))
+    partition = Text((_aws("Partition"),))
+    in_region = Text((region or _aws("Region"),))
+    of_account = Text((account or _aws("AccountId"),))
     if is_global:
         return partition + f":{service}:::" + name
-    return Text(("arn:",)) + partition + f":{service}:" + region + ":" + account + ":" + name
+    return Text(("arn:",)) + partition + f":{service}:" + in_region + ":" + of_account + ":" + name
 
 
 def _is_one_arn(text: Text) -> bool:
