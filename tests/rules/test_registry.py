@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
 
 from specforge.diagnostics import Severity
 from specforge.errors import ConfigError
+from specforge.rules import registry
 from specforge.rules.registry import RETIRED, load, rows, severity_of
 
 
@@ -39,3 +44,19 @@ def test_the_name_of_a_rule_that_is_gone_leads_to_the_one_that_says_what_is_left
     assert [name for name in RETIRED if name in rows()] == []
     assert [name for name in RETIRED.values() if name not in rows()] == []
     assert load("cors-setting-not-applied") is load("cors-left-to-backend")
+
+
+def test_threads_that_ask_for_a_rule_at_once_all_get_the_whole_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = 8
+    together = Barrier(threads)
+
+    def ask(name: str) -> bool:
+        together.wait()
+        return hasattr(registry._module("auth", name), "check")
+
+    with ThreadPoolExecutor(threads) as pool:
+        for row in [row for row in rows().values() if row.family == "auth" and row.on]:
+            name = row.id.replace("-", "_")
+            monkeypatch.delitem(sys.modules, f"specforge.rules.auth.{name}", raising=False)
+
+            assert all(pool.map(ask, [name] * threads))

@@ -6,6 +6,7 @@ Rules of other packages come by the entry point `specforge.rules`, one each, nam
 from __future__ import annotations
 
 import sys
+from _thread import RLock
 from collections.abc import Container
 from functools import cache
 from importlib import import_module
@@ -23,6 +24,8 @@ GROUP = "specforge.rules"
 RETIRED = {"cors-setting-not-applied": "cors-left-to-backend"}
 """Rules that are gone, and the one that says what is left to say: their names keep working."""
 FOLDER = __file__.removesuffix("registry.py")
+IMPORTING = RLock()
+"""Held while the module of a rule is made, so that no other thread takes half of it."""
 
 
 class Row(NamedTuple):
@@ -78,9 +81,11 @@ def _module(family: str, name: str) -> ModuleType:
     goes on as ever.
     """
     full = f"specforge.rules.{family}.{name}"
-    if full in sys.modules:
-        return sys.modules[full]
-    path = f"{FOLDER}{family}/{name}.py"
+    with IMPORTING:
+        return sys.modules[full] if full in sys.modules else _made(full, f"{FOLDER}{family}/{name}.py")
+
+
+def _made(full: str, path: str) -> ModuleType:
     module = ModuleType(full)
     module.__file__ = path
     sys.modules[full] = module
