@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from specforge.vtl.evaluate import Context, compile_
 from specforge.vtl.java import utf16
 
-TEXTS = st.text(st.characters(codec="utf-8"), max_size=20)
+# json-smart loses a bare DEL behind an escape, and so do we: tests/vtl/test_json_smart.py.
+TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\x7f"), max_size=20)
 VALUES = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXTS, inner, max_size=4),

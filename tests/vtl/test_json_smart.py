@@ -17,6 +17,7 @@ from specforge.vtl.budget import EvaluationError
         ("[123456789012345678901234567890]", [123456789012345678901234567890]),
         ("[1.23456789012345678901]", [Decimal("1.23456789012345678901")]), ("[tru, nul]", ["tru", "nul"]),
         ('["a\nb\x01"]', ["a\nb\x01"]), ('["\\n\x01"]', ["\n"]), (r'["\ud83d\ude00"]', ["😀"]),
+        ('["\\n\x7f", "\x7f"]', ["\n", "\x7f"]),
     ],
 )  # fmt: skip
 def test_reads_what_json_smart_reads(text: str, expected: object) -> None:
