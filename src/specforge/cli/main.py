@@ -13,7 +13,7 @@ from specforge.cli.libraries import import_msgspec
 from specforge.cli.terminal import unheard, visible
 from specforge.errors import InternalError, SpecforgeError
 
-COMMANDS = ("build", "validate", "explain", "bundle", "init", "templates", "targets", "schema")
+COMMANDS = ("build", "validate", "explain", "bundle", "init", "vtl", "templates", "targets", "schema")
 INTERRUPTED = 130
 BUG = 3
 

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from specforge.vtl.budget import Budget
+from specforge.vtl.java.printing import json_text
 from specforge.vtl.java.types import Hidden, Override
 
 REQUEST_GROUPS = ("header", "path", "querystring")
@@ -23,6 +25,12 @@ class Overrides(Struct, frozen=True):
     querystring: dict[str, object]
     response_header: dict[str, object]
     status: object = None
+
+    def to_json(self) -> str:
+        """Returns them in the shape that they have in $context."""
+        request = {"header": self.header, "path": self.path, "querystring": self.querystring}
+        response = {"header": self.response_header, "status": self.status}
+        return json_text({"requestOverride": request, "responseOverride": response}, Budget())
 
 
 def copy_of(value: object) -> object:
