@@ -25,7 +25,7 @@ def encode_body(media_type: str, value: Any) -> tuple[bytes | Pieces, str]:
     """Returns a body and its content type; an open file is sent as it is."""
     if isinstance(value, bytes | bytearray):
         return bytes(value), media_type
-    if hasattr(value, "read"):
+    if not isinstance(value, Model) and hasattr(value, "read"):
         return Pieces([value]), media_type
     if is_json(media_type):
         return json.dumps(

@@ -309,11 +309,9 @@ def fit_scalar(wanted: Any, data: Any) -> int:
     if wanted is Any:
         return 0
     if isinstance(wanted, type) and issubclass(wanted, Enum):
-        return (
-            3
-            if data in wanted._value2member_map_
-            else (1 if isinstance(data, wanted.__mro__[2]) else -1)
-        )
+        if not isinstance(data, wanted.__mro__[2]):
+            return -1
+        return 3 if data in wanted._value2member_map_ else 1
     if isinstance(data, bool):
         return 2 if wanted is bool else -1
     if wanted in (int, float):

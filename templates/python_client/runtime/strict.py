@@ -101,7 +101,7 @@ def of_scalar(wanted: Any, data: Any, path: str) -> Iterator[str]:
     if not isinstance(wanted, type):
         return
     if issubclass(wanted, Enum):
-        if data not in wanted._value2member_map_:
+        if data not in list(wanted._value2member_map_):
             yield f"{path} is {data!r}, which is not listed"
     elif wanted in SCALARS:
         fits = isinstance(data, SCALARS[wanted]) and (

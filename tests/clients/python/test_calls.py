@@ -150,3 +150,14 @@ def test_security_says_none_nothing_and_alternatives() -> None:
     assert call_of("summary: s").security is None
     assert call_of("security: []").security == ()
     assert call_of("security: [{a: []}, {b: [], c: []}]").security == (("a",), ("b", "c"))
+
+
+def test_headers_that_the_client_sets_itself_are_no_arguments() -> None:
+    call = call_of("""
+        parameters:
+          - {name: content-length, in: header, required: true, schema: {type: string}}
+          - {name: Host, in: header, schema: {type: string}}
+          - {name: X-Trace, in: header, schema: {type: string}}
+    """)
+
+    assert [argument.wire for argument in call.arguments if argument.location == "header"] == ["X-Trace"]

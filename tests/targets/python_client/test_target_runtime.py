@@ -249,3 +249,17 @@ def test_the_runtime_is_typed() -> None:
     done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=False)
 
     assert done.returncode == 0, done.stdout
+
+
+def test_a_model_with_a_field_called_read_is_no_file() -> None:
+    source = "@dataclass(slots=True, kw_only=True)\nclass Mark(Model):\n    read: bool | Unset = UNSET\n"
+    mark = models_of(source).Mark(read=True)
+
+    assert bodies.encode_body("application/json", mark) == (b'{"read":true}', "application/json")
+
+
+def test_a_union_with_an_enum_takes_any_data() -> None:
+    source = 'class Colour(OpenStrEnum):\n    RED = "red"\n'
+
+    assert decode("Colour | list[Colour]", {"a": []}, source) == {"a": []}
+    assert decode("Colour | list[Colour]", ["red"], source) == ["red"]

@@ -24,6 +24,7 @@ CLIENT_TAKEN = (
 )
 ARGUMENTS_TAKEN = ("self", "request_options", "dt", "body", "method")
 DEFAULT_STYLES = {"path": "simple", "query": "form", "header": "simple", "cookie": "form"}
+SET_BY_CLIENT = frozenset({"accept", "connection", "content-length", "content-type", "host", "transfer-encoding"})
 UPLOAD, DOWNLOAD = "x-specforge-upload", "x-specforge-download"
 DEFAULT_ROUTE = "/$default"
 RAW = Type("Response", frozenset({"Response"}))
@@ -224,7 +225,7 @@ def _call(operation: Operation, name: str, book: TypeBook) -> Call:
     return Call(
         operation=operation,
         name=name,
-        path="/{path+}" if operation.path == DEFAULT_ROUTE else operation.path,
+        path=_path(operation),
         arguments=_arguments(operation, content, context, book),
         result=RAW if raw else _result(known),
         raw=raw,
@@ -242,6 +243,13 @@ def _stream_of(good: tuple[Outcome, ...]) -> str | None:
     """Returns how the values of a call arrive one by one; None where a response is one value."""
     kinds = {stream_kind(outcome.content.media_type) for outcome in good if outcome.content is not None}
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def _path(operation: Operation) -> str:
+    """Returns the path that is called; a fragment only tells operations of one path apart and is never sent."""
+    if operation.path == DEFAULT_ROUTE:
+        return "/{path+}"
+    return operation.path.partition("#")[0] or "/"
 
 
 def _result(types: list[Type]) -> Type:
@@ -309,11 +317,11 @@ def _position(argument: Argument) -> int:
 
 
 def _is_set_elsewhere(parameter: Parameter, operation: Operation) -> bool:
-    """Tells whether the client sets a header itself: OpenAPI says that such parameters are ignored."""
+    """Tells whether the client sets a header itself, as OpenAPI says of some and HTTP of others."""
     if parameter.location != "header":
         return False
     name = parameter.name.lower()
-    return name in {"accept", "content-type"} or (name == "authorization" and bool(operation.security))
+    return name in SET_BY_CLIENT or (name == "authorization" and bool(operation.security))
 
 
 def _argument(parameter: Parameter, names: UniqueNames, context: str, book: TypeBook) -> Argument:

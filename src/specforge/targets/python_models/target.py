@@ -19,6 +19,8 @@ from specforge.targets.target import Target
 
 NAME = "python-models"
 FOLDER = "models/python"
+MOST_PROPERTIES = 50_000
+"""So many properties take datamodel-code-generator half a minute; GitHub's API has 41,400."""
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
@@ -41,6 +43,11 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     schemas = _schemas(api, report)
     if not schemas:
         report.add("no-schemas-for-models", api.origin, "the document has no schemas, so there are no models to write")
+        return
+    size = _properties(schemas)
+    if size > MOST_PROPERTIES:
+        message = f"the schemas have {size} properties; models are written for at most {MOST_PROPERTIES}"
+        report.add("models-not-generated", api.origin, message)
         return
     try:
         source = generate(schemas)
@@ -66,6 +73,16 @@ def _schemas(api: Api, report: Report) -> Mapping[str, Any]:
         message = f"{dropped} patterns are not checked by the models: pydantic cannot read them"
         report.add("pattern-not-in-models", api.origin, message)
     return schemas
+
+
+def _properties(value: Any) -> int:
+    """Returns how many properties schemas have, at all levels."""
+    if isinstance(value, list):
+        return sum(map(_properties, value))
+    if not isinstance(value, dict):
+        return 0
+    own = value.get("properties")
+    return (len(own) if isinstance(own, dict) else 0) + sum(map(_properties, value.values()))
 
 
 def _named_for_one_module(schemas: dict[str, Any]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from .._runtime import SyncClient
     from .._runtime.asynchronous import AsyncioClient
     from ..models import Review
+    from ..types import ReviewDict
 
 
 class ReviewsApi:
@@ -30,7 +31,7 @@ class ReviewsApi:
     def put_review(
         self,
         id: str,
-        body: Review,
+        body: Review | ReviewDict,
         *,
         request_options: RequestOptions | None = None,
     ) -> None:
@@ -65,7 +66,7 @@ class AsyncReviewsApi:
     async def put_review(
         self,
         id: str,
-        body: Review,
+        body: Review | ReviewDict,
         *,
         request_options: RequestOptions | None = None,
     ) -> None:
