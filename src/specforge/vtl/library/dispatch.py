@@ -20,6 +20,7 @@ from specforge.vtl.java.types import (
     Opaque,
     Override,
     SubList,
+    from_key,
     number_class,
 )  # fmt: skip
 from specforge.vtl.library import lists, maps
@@ -49,6 +50,11 @@ def hash_code(budget: Budget, value: object) -> int:
         return _signed(bits ^ (bits >> 32))
     if isinstance(value, dict):
         return _signed(sum(_entry_hash(budget, key, item) for key, item in value.items()))
+    if isinstance(value, Collected):
+        value.refresh()
+        return _signed(sum(hash_code(budget, item) for item in value))
+    if isinstance(value, Entry):
+        return _signed(_entry_hash(budget, value.key, value.owner.get(value.key)))
     if isinstance(value, list):
         total = 1
         for item in value:
@@ -72,7 +78,7 @@ def _whole_hash(value: int) -> int:
 
 
 def _entry_hash(budget: Budget, key: object, value: object) -> int:
-    return hash_code(budget, key) ^ hash_code(budget, value)
+    return hash_code(budget, from_key(key)) ^ hash_code(budget, value)
 
 
 def _signed(value: int) -> int:

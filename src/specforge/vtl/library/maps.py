@@ -66,7 +66,8 @@ def _entries(budget: Budget, owner: Items) -> Collected:
 
 
 def _set_value(budget: Budget, owner: Entry, value: object) -> object:
-    return put(budget, owner.owner, from_key(owner.key), value)
+    # An entry that its map has lost changes nothing.
+    return put(budget, owner.owner, from_key(owner.key), value) if owner.key in owner.owner else None
 
 
 MAP: Table = table(

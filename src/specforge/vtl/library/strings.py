@@ -152,6 +152,8 @@ def _join(budget: Budget, _: str, by: str, items: list[object]) -> str:
 def _joined(budget: Budget, owner: str, by: object, *items: object) -> object:
     if type(by) is not str:
         return NO_METHOD
+    if len(items) == 1 and isinstance(items[0], JavaArray) and items[0].kind is not str:
+        return NO_METHOD
     if len(items) == 1 and isinstance(items[0], list):
         return _join(budget, owner, by, items[0])
     return _join(budget, owner, by, list(items)) if all(type(item) is str for item in items) else NO_METHOD
