@@ -9,7 +9,7 @@ from specforge.spelling import did_you_mean, holding, listed
 
 @pytest.mark.parametrize(
     ("word", "hint"),
-    [("uri", "; did you mean uri?"), ("urri", "; did you mean uri?"), ("type", ""), ("", "")],
+    [("uri", "; did you mean uri?"), ("urri", "; did you mean uri?"), ("type", ""), ("", ""), ("uri" * 40, "")],
 )
 def test_only_a_close_word_is_guessed(word: str, hint: str) -> None:
     assert did_you_mean(word, ["uri", "credentials"]) == hint

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 CLOSE = 0.75
+LONGEST = 100
+"""Beyond which a word is no misspelling of a known one, and comparing it would take long."""
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -17,7 +19,7 @@ def find_close(word: str, known: Iterable[str]) -> str | None:
     """Returns the known word that is closest to a misspelt one, if it is close: for a hint, which may guess."""
     from difflib import get_close_matches  # lazy: 3 ms, on the error path only
 
-    near = get_close_matches(word, list(known), 1, CLOSE)
+    near = get_close_matches(word, list(known), 1, CLOSE) if len(word) <= LONGEST else []
     return near[0] if near else None
 
 
