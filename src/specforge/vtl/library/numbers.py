@@ -77,6 +77,10 @@ def _to_text(_: Budget, owner: object, value: int, radix: int = 10) -> str:
     return ("-" if value < 0 else "") + (digits or "0")
 
 
+def _digit(code: int) -> int:
+    return int(chr(code), 36) if 0 <= code < 128 and chr(code).isalnum() else -1
+
+
 def _plain(budget: Budget, owner: Decimal) -> str:
     if abs(owner.adjusted()) > 10_000:
         raise EvaluationError(METHOD, "java.lang.OutOfMemoryError")
@@ -189,6 +193,9 @@ CHARACTER: Table = table(
         "isLetter": ("c", lambda _, owner, one: one.isalpha()),
         "isLetter:code": ("i", lambda _, owner, code: 0 <= code < 0x110000 and chr(code).isalpha()),
         "isLetterOrDigit": ("c", lambda _, owner, one: one.isalpha() or one.isdecimal()),
+        "getNumericValue:code": ("i", lambda _, owner, code: _digit(code)),
+        "isLetterOrDigit:code": ("i", lambda _, owner, code: 0 <= code < 0x110000 and chr(code).isalnum()),
+        "toString:code": ("i", lambda _, owner, code: chr(code) if 0 <= code < 0x110000 else ""),
         "isLowerCase": ("c", lambda _, owner, one: one.islower()),
         "isLowerCase:code": ("i", lambda _, owner, code: 0 <= code < 0x110000 and chr(code).islower()),
         "isUpperCase": ("c", lambda _, owner, one: one.isupper()),
