@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from specforge.cli.format.text import show
+from specforge.cli.format.text import shown
 from specforge.cli.import_explanation import Imported, as_json, as_text, errors_of
 from specforge.cli.options import (
     FILE,
@@ -123,8 +123,8 @@ def _folders(results: list[CompileResult], out: str | None) -> list[str]:
 
 def _show(result: CompileResult) -> None:
     colour = stderr_wants_colour()
-    for diagnostic in result.diagnostics:
-        click.echo(show(diagnostic, colour=colour), err=True)
+    for block in shown(result.diagnostics, colour=colour):
+        click.echo(block, err=True)
     kind = result.api.kind.value if result.api is not None else None
     for line in (*conclusion([FileResult(result.name, kind, result.diagnostics)]), *result.notes):
         _say(line, err=True)

@@ -9,10 +9,10 @@ import click
 import msgspec
 import pytest
 
-from specforge.cli.format.text import MOST, MOST_VIA, WIDTH, render, show
+from specforge.cli.format.text import MOST, MOST_INFOS, MOST_VIA, WIDTH, render, show
 from specforge.cli.results import FileResult
 from specforge.compiler import Judged, Options, judge_all
-from specforge.diagnostics import Diagnostic, Fix, SettledNote, Span, Via
+from specforge.diagnostics import Diagnostic, Fix, RuleId, SettledNote, Severity, Span, Via
 
 HEAD = "openapi: 3.0.1\ninfo: {title: t, version: '1'}\n"
 
@@ -256,6 +256,26 @@ def test_of_very_many_findings_the_first_are_shown() -> None:
 
     assert text.count("error[") == MOST
     assert "… and 2 more; --format json lists all\n" in text
+
+
+def infos(count: int, file: str = "a.json") -> list[Diagnostic]:
+    span = one().span._replace(file=file)
+    return [msgspec.structs.replace(one(), severity=Severity.INFO, rule=RuleId("model-unused"), span=span)] * count
+
+
+def test_infos_of_one_rule_are_folded_beside_other_findings() -> None:
+    text = render([FileResult("a.json", "rest", [one(), *infos(MOST_INFOS + 3)])], colour=False)
+
+    assert text.count("info[model-unused]") == MOST_INFOS
+    assert "\n… and 3 more of model-unused; specforge validate --select model-unused shows all\n" in text
+    assert text.endswith(f"1 error, {MOST_INFOS + 3} infos\n")
+
+
+def test_infos_are_folded_file_by_file_and_not_where_nothing_else_was_found() -> None:
+    several = [one(), *infos(MOST_INFOS), *infos(MOST_INFOS, "b.json")]
+
+    assert "more of" not in render([FileResult("a.json", "rest", several)], colour=False)
+    assert "more of" not in render([FileResult("a.json", "rest", infos(MOST_INFOS + 3))], colour=False)
 
 
 def test_nothing_is_printed_of_nothing() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 import click
@@ -12,6 +13,7 @@ from specforge.diagnostics import Diagnostic, Severity, Via
 
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 MOST = 1000
+MOST_INFOS = 5
 MOST_VIA = 5
 WIDTH = 160
 
@@ -19,11 +21,35 @@ WIDTH = 160
 def render(results: Sequence[FileResult], *, colour: bool) -> str:
     """Returns the findings of all files and, for each, what it was taken for."""
     diagnostics = [diagnostic for result in results for diagnostic in result.diagnostics]
-    blocks = [show(diagnostic, colour=colour) for diagnostic in diagnostics[:MOST]]
-    if len(diagnostics) > MOST:
-        blocks.append(f"… and {len(diagnostics) - MOST} more; --format json lists all\n")
+    blocks = list(shown(diagnostics, colour=colour))
     closing = "".join(f"{line}\n" for line in conclusion(results))
     return "\n".join([*blocks, closing] if closing else blocks)
+
+
+def shown(diagnostics: Sequence[Diagnostic], *, colour: bool) -> Iterator[str]:
+    """Yields findings with their code frames; of the infos of one rule in a file the first few, and how many there are.
+
+    Where one rule is all there is, as under `--select`, all of it is shown.
+    """
+    infos = Counter(map(_kind, (one for one in diagnostics if one.severity is Severity.INFO)))
+    is_mixed = len({diagnostic.rule for diagnostic in diagnostics}) > 1
+    seen: Counter[tuple[str, str]] = Counter()
+    for diagnostic in diagnostics[:MOST]:
+        kind = _kind(diagnostic)
+        folds = is_mixed and diagnostic.severity is Severity.INFO and infos[kind] > MOST_INFOS
+        seen[kind] += folds
+        if not folds or seen[kind] < MOST_INFOS:
+            yield show(diagnostic, colour=colour)
+        elif seen[kind] == MOST_INFOS:
+            rest = infos[kind] - MOST_INFOS
+            more = f"… and {rest} more of {diagnostic.rule}; specforge validate --select {diagnostic.rule} shows all\n"
+            yield show(diagnostic, colour=colour) + more
+    if len(diagnostics) > MOST:
+        yield f"… and {len(diagnostics) - MOST} more; --format json lists all\n"
+
+
+def _kind(diagnostic: Diagnostic) -> tuple[str, str]:
+    return diagnostic.span.file, diagnostic.rule
 
 
 def show(diagnostic: Diagnostic, *, colour: bool) -> str:

@@ -5,7 +5,14 @@ A transport of your own is any object with the methods of `Transport` or `AsyncT
 
 from __future__ import annotations
 
-from ._runtime import AsyncTransport, HttpTransport, Request, Response, Transport
+from ._runtime import (
+    AsyncTransport,
+    Headers,
+    HttpTransport,
+    Request,
+    Response,
+    Transport,
+)
 from ._runtime.aiohttp_transport import AiohttpTransport
 from ._runtime.httpx_transport import AsyncHttpxTransport, HttpxTransport
 from ._runtime.messages import AsyncResponse
@@ -16,6 +23,7 @@ __all__ = [
     "AsyncHttpxTransport",
     "AsyncResponse",
     "AsyncTransport",
+    "Headers",
     "HttpTransport",
     "HttpxTransport",
     "Request",
