@@ -56,3 +56,47 @@ def test_what_is_no_event_is_refused(specforge: Specforge, tmp_path: Path) -> No
 
     assert result.code == 2
     assert "bodi" in result.err
+
+
+def test_fixtures_are_run_and_what_differs_has_its_line(specforge: Specforge) -> None:
+    specforge.put("t/a.vtl", '{"id": "$input.params(\'id\')"}')
+    specforge.put(
+        "t/a.vtl-test.yaml", "template: a.vtl\nrequest: {params: {path: {id: 'x'}}}\nexpect: {output: {id: x}}\n"
+    )
+    specforge.put("t/b.vtl-test.yaml", "template: a.vtl\nexpect:\n  output: {id: y}\n")
+
+    result = specforge("vtl", "test", "t")
+
+    assert result.code == 1
+    assert result.out.splitlines() == [
+        "t/b.vtl-test.yaml:3: the output differs", "    {", '  -   "id": "y"', '  +   "id": ""', "    }",
+        "1 passed, 1 failed",
+    ]  # fmt: skip
+
+
+def test_update_writes_what_came_out(specforge: Specforge) -> None:
+    specforge.put("a.vtl", "hi")
+    specforge.put("a.vtl-test.yaml", "template: a.vtl\n")
+
+    assert specforge("vtl", "test", ".", "--update").code == 0
+    assert (specforge.folder / "a.vtl-test.yaml").read_text() == 'template: a.vtl\nexpect:\n  output: "hi"\n'
+    assert specforge("vtl", "test", ".").out == "1 passed\n"
+
+
+def test_where_nothing_could_be_run_the_exit_code_is_2(specforge: Specforge) -> None:
+    specforge.put("empty/x.txt", "")
+    specforge.put("bad/a.vtl-test.yaml", "template: a.vtl\n")
+
+    assert (specforge("vtl", "test", "empty").code, specforge("vtl", "test", "none").code) == (2, 2)
+    result = specforge("vtl", "test", "bad", "--update")
+    assert (result.code, result.out.splitlines()[-1]) == (2, "1 broken")
+
+
+def test_one_broken_fixture_does_not_keep_the_others_from_running(specforge: Specforge) -> None:
+    specforge.put("a.vtl", "hi")
+    specforge.put("a.vtl-test.yaml", "template: a.vtl\nexpect: {output: hi}\n")
+    specforge.put("b.vtl-test.yaml", "[\n")
+
+    result = specforge("vtl", "test", ".")
+
+    assert (result.code, result.out.splitlines()[-1]) == (1, "1 passed, 1 broken")

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from specforge.cli.options import FILE
 from specforge.cli.terminal import visible
+from specforge.cli.vtl_results import FORMATS, Judged, shown
 from specforge.errors import SourceError
+
+if TYPE_CHECKING:
+    from specforge.fixtures import Outcome, Stored
 
 
 @click.group(name="vtl")
 def command() -> None:
-    """Run mapping templates offline, as API Gateway evaluates them."""
+    """Run and test mapping templates offline, as API Gateway evaluates them."""
 
 
 @command.command(name="render")
@@ -45,6 +51,60 @@ def render(template: str, event: str | None, overrides: bool) -> int:
     if overrides:
         click.echo(rendering.overrides.to_json(), err=True)
     return 0
+
+
+@command.command(name="test")
+@click.argument("paths", nargs=-1, required=True, type=FILE, metavar="FOLDER...")
+@click.option("--update", is_flag=True, help="Write what came out into the fixtures that fail.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True)
+def test(paths: tuple[str, ...], form: str, *, update: bool) -> int:
+    """Run the fixtures of mapping templates: files *.vtl-test.yaml or *.vtl-test.json.
+
+    \b
+    A fixture says what a template must make of a request:
+        template         the file, seen from the fixture
+        request          method, path, params (path, querystring, header), body
+        context          $context
+        stageVariables   $stageVariables
+        expect           output (text, or JSON), requestOverride, responseOverride; or error
+
+    JSON is compared as JSON, all else to the character. Exit code 1: a fixture fails or cannot be read; 2: there was
+    none that could be run.
+    """  # noqa: D301 (click's mark of lines that are not wrapped)
+    from specforge.fixtures import find_fixtures  # lazy: 30 ms, with the engine
+
+    results = [_tested(path, update=update) for path in find_fixtures(paths)]
+    click.echo(shown(results, form), nl=False)
+    states = {one.state for one in results}
+    return 2 if states <= {"broken"} else 1 if states & {"broken", "failed"} else 0
+
+
+def _tested(path: str, *, update: bool) -> Judged:
+    from specforge.fixtures import read_fixture, run_fixture  # lazy: with the engine
+
+    try:
+        stored = read_fixture(path)
+    except SourceError as error:
+        return Judged(path, "broken", message=str(error))
+    outcome = run_fixture(stored)
+    if outcome.passed:
+        return Judged(path, "passed")
+    if update:
+        return _update(stored, outcome)
+    line = stored.line("expect", str(outcome.differs))
+    return Judged(path, "failed", line, outcome.summary, outcome.lines)
+
+
+def _update(stored: Stored, outcome: Outcome) -> Judged:
+    from specforge import output  # lazy: only here something is written
+    from specforge.fixtures import updated  # lazy: with the engine
+
+    data = updated(stored, outcome.actual)
+    line = stored.line("expect")
+    if data is None:
+        return Judged(stored.path, "failed", line, "not updated: expect must be a block at the margin")
+    output.replace(stored.path, data)
+    return Judged(stored.path, "updated", line, "updated")
 
 
 def _read(path: str) -> str:
