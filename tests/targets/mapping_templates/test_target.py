@@ -26,7 +26,7 @@ def emitted(*bodies: Text) -> list[OutputFile]:
 def test_a_template_is_written_to_the_byte() -> None:
     body = "#set($x = 'ü')\r\n${x}  "
 
-    (file, _) = emitted(Text((body,)))
+    (file, _, _) = emitted(Text((body,)))
 
     assert file.data == body.encode("utf-8")
 
@@ -50,7 +50,7 @@ def test_the_index_tells_where_each_template_comes_from() -> None:
 def test_a_template_with_values_of_the_deployment_is_marked() -> None:
     body = Text(("table: ", Deferred("cloudformation", "Table", {"Ref": "Table"})))
 
-    file, index = emitted(body)
+    file, _, index = emitted(body)
 
     assert file.content == "table: ${Table}"
     assert json.loads(index.content)["templates"]["GET-orders/request.text-0.vtl"]["deferred"] is True

@@ -13,11 +13,14 @@ from specforge.targets.target import NoOptions, Target
 
 
 def emit(api: Api, options: NoOptions, report: Report) -> Iterator[OutputFile]:  # noqa: ARG001  the signature of a target
-    """Yields each inline template, its text unchanged, and `index.json`, which says where each comes from."""
+    """Yields each inline template, its text unchanged, with a fixture, and `index.json`: where each comes from."""
+    from specforge.targets.mapping_templates.skeletons import skeleton_of, skeleton_path  # lazy: 40 ms, with the engine
+
     index: dict[str, Data] = {}
     for file in template_files(api):
         index[file.path.removeprefix(f"{FOLDER}/")] = _entry(file)
         yield output_file(file.path, str(file.template.body))
+        yield output_file(skeleton_path(file), skeleton_of(file, api))
     if index:
         text = json.dumps({"version": 1, "templates": index}, indent=2, ensure_ascii=False)
         yield output_file(f"{FOLDER}/index.json", text + "\n")

@@ -15,13 +15,18 @@ _RESPONSE_TYPE = re.compile(r"[A-Z][A-Z0-9_]{0,63}")
 
 
 class TemplateFile(msgspec.Struct, frozen=True, kw_only=True):
-    """A template and its place; `role` is request, response or gateway-response."""
+    """A template and its place; `role` is request, response or gateway-response.
+
+    `method` and `response` are what it belongs to in the model, where there is one.
+    """
 
     path: str
     role: str
     operation: str | None = None
     key: str | None = None
     template: Template
+    method: Operation | None = None
+    response: IntegrationResponse | None = None
 
     @property
     def place(self) -> str:
@@ -62,7 +67,11 @@ def _of_operation(operation: Operation, folder: str) -> Iterator[TemplateFile]:
         return
     for media, template in _by_media(integration.request_templates):
         yield TemplateFile(
-            path=f"{folder}/request.{media}.vtl", role="request", operation=str(operation), template=template
+            path=f"{folder}/request.{media}.vtl",
+            role="request",
+            operation=str(operation),
+            template=template,
+            method=operation,
         )
     keys = slugs((response.key for response in integration.responses), without_words="key")
     for number, (response, key) in enumerate(zip(integration.responses, keys, strict=True), 1):
@@ -77,6 +86,8 @@ def _of_response(response: IntegrationResponse, start: str, operation: Operation
             operation=str(operation),
             key=response.key,
             template=template,
+            method=operation,
+            response=response,
         )
 
 
