@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from specforge.cli.options import FILE
+from specforge.cli.options import FILE, wants_colour
 from specforge.cli.terminal import visible
 from specforge.cli.vtl_results import FORMATS, Judged, shown
 from specforge.errors import SourceError
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @click.group(name="vtl")
 def command() -> None:
-    """Run and test mapping templates offline, as API Gateway evaluates them."""
+    """Run, test and check mapping templates offline, as API Gateway evaluates them."""
 
 
 @command.command(name="render")
@@ -77,6 +77,23 @@ def test(paths: tuple[str, ...], form: str, *, update: bool) -> int:
     click.echo(shown(results, form), nl=False)
     states = {one.state for one in results}
     return 2 if states <= {"broken"} else 1 if states & {"broken", "failed"} else 0
+
+
+@command.command(name="lint")
+@click.argument("templates", nargs=-1, required=True, type=FILE, metavar="TEMPLATE...")
+@click.option("--format", "form", type=click.Choice(("text", "json", "github")), default="text", show_default=True)
+def lint(templates: tuple[str, ...], form: str) -> int:
+    """Find what API Gateway refuses in templates, and names that it does not have.
+
+    These are the findings template-syntax-error and unknown-template-reference of `specforge validate`, for templates
+    in files of their own. Exit code 1: there is a finding.
+    """
+    from specforge.cli.format import load  # lazy: with the engine
+    from specforge.cli.vtl_lint import judged  # lazy: 20 ms, with the parser
+
+    results = [judged(template, _read(template)) for template in templates]
+    click.echo(load(form)(results, colour=wants_colour()), nl=False)
+    return int(any(result.diagnostics for result in results))
 
 
 def _tested(path: str, *, update: bool) -> Judged:
