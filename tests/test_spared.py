@@ -18,6 +18,11 @@ def run(code: str) -> str:
     return done.stdout.strip()
 
 
+@pytest.fixture(autouse=True)
+def _not_imported_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+
+
 def test_a_stand_in_takes_the_place_of_a_module_for_a_while() -> None:
     with spared(Later("colorsys")):
         import colorsys

@@ -130,6 +130,11 @@ def _visible(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
+def with_controls_shown(text: str) -> str:
+    """Returns a text of code in which no control character stands raw; lines stay lines."""
+    return _UNPRINTABLE.sub(_visible, text)
+
+
 def encode_json(value: object) -> str:
     """Returns a JSON literal that is safe inside HTML and every C-like language as well."""
     text = json.dumps(value, ensure_ascii=False)

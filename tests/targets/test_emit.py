@@ -37,15 +37,25 @@ def emitted(folder: Path, config: str = "", *names: str, kind: str = "rest", fou
     return emit(api(folder, kind), made, report, names)
 
 
+BY_DEFAULT = tuple(name for name in NAMES if name != "python-models")
 GATEWAY, EVERYTHING = "integration-timeout-out-of-range", "yaml-syntax-error"
 
 
 def test_all_that_fit_the_kind_are_emitted(tmp_path: Path) -> None:
     result = emitted(tmp_path)
 
-    assert result.targets == NAMES
+    assert result.targets == BY_DEFAULT
     assert {file.target for file in result.files} <= set(NAMES)
-    assert (result.notes, result.covers) == ((), None)
+    assert (result.notes, result.covers) == ((), BY_DEFAULT)
+
+
+def test_a_target_that_is_not_by_default_is_emitted_when_it_is_named_and_its_files_stay_otherwise(
+    tmp_path: Path,
+) -> None:
+    assert "python-models" not in emitted(tmp_path).targets
+    assert "python-models" not in (emitted(tmp_path).covers or ())
+    assert emitted(tmp_path, "", "python-models").targets == ("python-models",)
+    assert emitted(tmp_path, "build: {targets: [python-models]}\n").targets == ("python-models",)
 
 
 def test_those_of_the_configuration_are_emitted_in_its_order(tmp_path: Path) -> None:
@@ -69,7 +79,7 @@ def test_an_error_of_the_gateway_stops_its_targets(tmp_path: Path) -> None:
     result = emitted(tmp_path, found=(GATEWAY, GATEWAY))
 
     stopped = [name for name in NAMES if load(name).gateway]
-    assert result.targets == tuple(name for name in NAMES if name not in stopped)
+    assert result.targets == tuple(name for name in BY_DEFAULT if name not in stopped)
     assert result.notes == tuple(f"{name}: stopped by 2 errors" for name in stopped)
     assert result.covers == result.targets
 
@@ -86,7 +96,7 @@ def test_a_plain_document_has_no_gateway_targets_and_one_line_that_says_why(tmp_
 
     assert not [name for name in result.targets if load(name).gateway]
     assert len(result.notes) == 1
-    assert result.covers is None
+    assert result.covers == BY_DEFAULT
 
 
 def test_a_target_that_is_asked_for_and_does_not_fit_says_so(tmp_path: Path) -> None:

@@ -16,4 +16,5 @@ def command() -> None:
     for name in names():
         target = load(name)
         kinds = ", ".join(kind.value for kind in target.kinds)
-        click.echo(f"{name:20} {target.summary} ({kinds})")
+        named = "" if target.by_default else "; only when it is named"
+        click.echo(f"{name:20} {target.summary} ({kinds}{named})")

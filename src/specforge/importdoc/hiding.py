@@ -15,7 +15,8 @@ from specforge.ir import Api, Data, Invalid, ShortForm, Text
 
 HIDDEN = "…"
 _ARN = r"arn:(?:aws[\w-]*|\$\{[^}]*\}):[^\s\"'<>`|,;)&\\]*"
-_PRIVATE = r"[\w.-]*\bvpce-[0-9a-f]{8,}[\w.-]*"
+# Only from where a host begins: from each letter of a long word the search would take its length every time.
+_PRIVATE = r"(?<![\w.-])[\w.-]*\bvpce-[0-9a-f]{8,}[\w.-]*"
 _ACCOUNT = re.compile(r"arn:[\w-]*:[\w-]*:[\w-]*:(\d{12}):")
 _ACCOUNT_OF_PATH = re.compile(r":(?:path|action)/(\d{12})/")
 _BUCKET = re.compile(r":s3:path/([a-z0-9][a-z0-9.-]{2,62})(?:/|$)")
@@ -96,7 +97,7 @@ def _uris(api: Api) -> Iterator[Text]:
 
 def _backends(api: Api) -> set[str]:
     """Returns the hosts behind the API that are known and that are not where the public finds it."""
-    public = {urlsplit(server.url).hostname for server in api.servers}
+    public = {_hostname(server.url) for server in api.servers}
     hosts = {_host(uri) for uri in _uris(api)}
     return {host for host in hosts if host is not None and "." in host and host not in public}
 
@@ -106,9 +107,13 @@ def _host(uri: Text) -> str | None:
     if not start.startswith(("http://", "https://")):
         return None
     whole = uri.literal is not None or "/" in start.partition("://")[2]
+    return _hostname(start) if whole else None
+
+
+def _hostname(url: str) -> str | None:
     try:
-        return urlsplit(start).hostname if whole else None
-    except ValueError:
+        return urlsplit(url).hostname
+    except ValueError:  # brackets that hold no address
         return None
 
 

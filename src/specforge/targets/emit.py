@@ -44,6 +44,9 @@ def emit(api: Api, config: Config, report: Report, names: Sequence[str] = (), *,
     notes: list[str] = []
     stopped: list[str] = []
     for target in map(load, chosen):
+        if not asked and not target.by_default:
+            stopped.append(target.name)
+            continue
         obstacle = find_obstacle(target, api, report, force=force)
         if obstacle is None:
             files.extend(_files(target, api, config, report))

@@ -23,7 +23,8 @@ class Target(msgspec.Struct, Generic[OptionsT], frozen=True, kw_only=True):
 
     `emit` is pure: no disk, no clock, no environment. What it cannot express it reports. `options` is a
     msgspec.Struct whose fields, in kebab-case, are the keys under `build.<name>` of specforge.yaml.
-    `gateway` targets stop when a finding stops the gateway; `kinds` says for which APIs it emits anything.
+    `gateway` targets stop when a finding stops the gateway; `kinds` says for which APIs it emits anything. A target
+    that is not `by_default` is emitted when it is named.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Target(msgspec.Struct, Generic[OptionsT], frozen=True, kw_only=True):
     emit: Callable[[Api, OptionsT, Report], Iterable[OutputFile]]
     kinds: tuple[Kind, ...] = EVERY_KIND
     gateway: bool = False
+    by_default: bool = True
 
 
 class NoOptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from specforge.errors import InternalError
+from specforge.render import with_controls_shown
 
 MODULES = frozenset({"__future__", "collections.abc", "datetime", "decimal", "enum", "ipaddress", "pathlib"}) | {
     *("pydantic", "typing", "uuid")
@@ -74,6 +75,7 @@ def generate(schemas: Mapping[str, Any]) -> str:
         raise GenerationFailedError(f"{type(error).__name__}: {lines[0] if lines else ''}"[:200]) from error
     if not isinstance(made, str):
         raise GenerationFailedError("the schemas need more than one module")
+    made = with_controls_shown(made)
     if (foreign := find_foreign(made)) is not None:
         raise InternalError(f"models.py holds what no model has: {foreign}")
     return made if made.endswith("\n") else f"{made}\n"

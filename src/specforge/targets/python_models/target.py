@@ -144,4 +144,5 @@ TARGET = Target(
     summary="pydantic models for the Lambda functions behind the API",
     options=Options,
     emit=emit,
+    by_default=False,
 )
