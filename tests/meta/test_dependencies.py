@@ -9,6 +9,9 @@ import tomllib
 from tests.meta.tree import imports, modules
 from tests.required import ROOT
 
+# Imported only by what is itself imported by it: the plugin of pytest.
+OPTIONAL = {"pytest"}
+
 # Distributions whose package has another name.
 PACKAGES = {"pyyaml": "yaml", "markdown-it-py": "markdown_it", "ruamel.yaml": "ruamel"}
 
@@ -17,7 +20,7 @@ def test_dependencies_are_what_the_program_imports() -> None:
     imported = {name.partition(".")[0] for path in modules() for name in imports(path)}
     wanted = {PACKAGES.get(name, name.replace("-", "_")) for name in _dependencies()}
 
-    assert wanted == imported - set(sys.stdlib_module_names) - {"specforge"}
+    assert wanted == imported - set(sys.stdlib_module_names) - {"specforge"} - OPTIONAL
 
 
 def test_a_decision_gives_the_reason_for_each_dependency() -> None:
