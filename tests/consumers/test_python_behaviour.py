@@ -236,6 +236,25 @@ def test_a_body_can_be_read_as_it_arrives(shop: ModuleType, server: LiveServer) 
     assert server.asked[0].connection == server.asked[1].connection
 
 
+def test_a_body_that_nobody_reads_keeps_no_connection(run: Run, server: LiveServer) -> None:
+    server.will(answer({"items": [0] * 100_000}), answer({"items": [2]}))
+
+    run(lambda client: close(client.streaming(client.shop.list_items)))
+
+    assert run(lambda client: client.shop.list_items()).items == [2]
+
+
+def close(response: Any) -> Any:
+    """Closes a response that has not been read; of asyncio's client when it has come."""
+    if not hasattr(response, "__await__"):
+        return response.close()
+
+    async def closed() -> None:
+        await (await response).close()
+
+    return closed()
+
+
 def test_a_strict_call_refuses_what_is_not_documented(run: Run, server: LiveServer, shop: ModuleType) -> None:
     server.will(answer({"items": ["x"]}), answer({"items": ["x"]}))
     strict = shop.RequestOptions(strict=True)

@@ -144,6 +144,38 @@ def test_a_download_that_says_not_where_is_an_error(client: Any, gallery: Module
         client.photos.download_photo_file("7")
 
 
+def test_an_api_on_https_leads_to_no_file_without_it() -> None:
+    transfers, messages = load("transfers"), load("messages")
+    moved = messages.Answer(302, messages.Headers({"Location": "http://bucket.s3.amazonaws.com/k"}))
+
+    assert transfers.download_request(moved, {}, "http://localhost:8080").url == "http://bucket.s3.amazonaws.com/k"
+    with pytest.raises(transfers.TransferFailedError):
+        transfers.download_request(moved, {}, "https://api.example.com")
+
+
+@pytest.mark.parametrize(
+    ("location", "followed"),
+    [
+        ("https://b.s3.eu-west-1.amazonaws.com/", True),
+        ("http://b.s3.eu-west-1.amazonaws.com/", False),
+        ("https://amazonaws.com.evil.example/", False),
+    ],
+)
+def test_a_form_is_posted_again_to_s3_alone(location: str, *, followed: bool) -> None:
+    transfers, messages = load("transfers"), load("messages")
+    request = messages.Request("POST", "https://b.s3.amazonaws.com/", {}, b"x")
+    moved = messages.Answer(307, messages.Headers({"Location": location}))
+
+    assert (transfers.redirected(request, moved, 0) is not None) is followed
+
+
+def test_the_name_of_a_field_cannot_break_out_of_the_form() -> None:
+    form = {"url": "https://s3.example.com", "fields": {'a"\r\nX: y': "v"}}
+    request = load("transfers").form_request(form, b"x", {}, None)
+
+    assert b'name="a%22%0D%0AX: y"' in b"".join(request.chunks())
+
+
 def test_the_client_of_asyncio_does_both(gallery: ModuleType, api: LiveServer, s3: LiveServer) -> None:
     api.will(ticket(s3), Answer(302, headers=(("Location", f"{s3.url}/b/k"),)))
     s3.will(Answer(204), Answer(200, b"pixels", "image/png"))

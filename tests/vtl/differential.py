@@ -19,8 +19,9 @@ from typing import NamedTuple
 from specforge.vtl import ast, parse
 from specforge.vtl.references import walk
 from tests.vtl.fragments import mutate
-from tests.vtl.generator import TABLE, Generator, Request
+from tests.vtl.generator import Generator
 from tests.vtl.judge import Answer, Oracle, agree, ours
+from tests.vtl.vocabulary import TABLE, Request
 
 BATCH = 2000
 LEAST = 500

@@ -14,7 +14,7 @@ from typing import IO, NamedTuple, Self
 
 from specforge.vtl.evaluate import Context, Switches, compile_
 from tests import required
-from tests.vtl.generator import Request
+from tests.vtl.vocabulary import Request
 
 ADDRESS = re.compile(r"(\[[LC][\w.]*;?|[\w.$]+)@[0-9a-f]+")
 SWITCHES = Switches(overrides_may_repeat=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from specforge.vtl.evaluate import compile_
 from tests import required
-from tests.vtl.generator import Request
 from tests.vtl.judge import Oracle, agree, ours
+from tests.vtl.vocabulary import Request
 
 BODY = {
     "id": "1", "name": "it's", "message": "a/b", "Items": [{"id": {"S": "1"}, "name": {"S": "x"}}], "Count": 1,

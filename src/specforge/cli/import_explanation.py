@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
+from specforge.cli.format.json import place_of
 from specforge.cli.results import KINDS
 from specforge.cli.terminal import harmless, visible
 from specforge.diagnostics import Diagnostic, Severity, Span
@@ -45,7 +46,7 @@ def as_json(imported: Sequence[Imported]) -> str:
             "file": one.name,
             "kind": one.kind,
             "changes": [_data(change) for change in one.explanation.changes],
-            "errors": [{"rule": error.rule, "message": error.message, **_place(error.span)} for error in one.errors],
+            "errors": [{"rule": error.rule, "message": error.message, **place_of(error.span)} for error in one.errors],
             "models": {"renamed": one.explanation.renamed, "named": one.explanation.named},
         }
         for one in imported
@@ -115,16 +116,6 @@ def _data(change: Explained) -> dict[str, object]:
         "why": change.why,
         "done": change.done,
         "what": change.what,
-        **_place(change.span),
+        **place_of(change.span),
         "pointer": change.pointer,
-    }
-
-
-def _place(span: Span) -> dict[str, object]:
-    return {
-        "file": span.file,
-        "line": span.line,
-        "column": span.column,
-        "endLine": span.end_line,
-        "endColumn": span.end_column,
     }

@@ -96,10 +96,7 @@ def command(
     """
     options = Options(**given)
     _check_outputs(specs, formats, outputs)
-    if again and ("-" in specs or wants_fix or wants_diff or write_baseline):
-        raise click.UsageError("--watch goes with files, and neither with --fix, --diff nor --write-baseline")
-    if wants_fix and "-" in specs and not wants_diff:
-        raise click.UsageError("--fix cannot write to standard input; --diff shows what it would change")
+    _check_mode(specs, again=again, fix=wants_fix, diff=wants_diff, write_baseline=write_baseline)
     fixing = "show" if wants_diff else "write" if wants_fix else None
 
     def check() -> _Run:
@@ -121,6 +118,13 @@ def command(
     if run.failed:
         return UNREADABLE
     return 1 if exceeds(run.results, THRESHOLDS[fail_on]) else 0
+
+
+def _check_mode(specs: tuple[str, ...], *, again: bool, fix: bool, diff: bool, write_baseline: bool) -> None:
+    if again and ("-" in specs or fix or diff or write_baseline):
+        raise click.UsageError("--watch goes with files, and neither with --fix, --diff nor --write-baseline")
+    if fix and "-" in specs and not diff:
+        raise click.UsageError("--fix cannot write to standard input; --diff shows what it would change")
 
 
 def _check_outputs(specs: tuple[str, ...], formats: tuple[str, ...], outputs: tuple[str, ...]) -> None:

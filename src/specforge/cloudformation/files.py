@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specforge.cloudformation.view import View
+from specforge.cloudformation.at_home import home_files, home_of
+from specforge.cloudformation.view import Dialect, View, view_of
 from specforge.diagnostics import Report
 from specforge.ir import Api
 from specforge.output import OutputFile, output_file
@@ -15,6 +16,18 @@ LARGEST_TEMPLATE = 1_000_000
 LARGEST_WITHOUT_BUCKET = 51_200
 MOST_RESOURCES = 500
 MOST_PARAMETERS = 200
+
+
+def template_files(api: Api, dialect: Dialect, report: Report, *, body_in_own_file: bool) -> Iterator[OutputFile]:
+    """Yields what a target has to write: a stack of its own, or what a template that holds the document needs."""
+    home = home_of(api)
+    if home is not None:
+        yield from home_files(api, home, dialect, report)
+        return
+    view = view_of(api, dialect, report, body_in_own_file=body_in_own_file)
+    files = tuple(written(dialect.target, view, report.templates))
+    report_limits(view, files[0], api, report)
+    yield from files
 
 
 def written(target: str, view: View, templates: str | None = None) -> Iterator[OutputFile]:

@@ -24,16 +24,13 @@ class AiohttpTransport:
         if self._session is None:
             jar = self._library.DummyCookieJar()
             self._session = self._library.ClientSession(cookie_jar=jar)
-        headers = dict(request.headers)
-        data: Any = request.body
-        if data is not None and not isinstance(data, bytes):
-            headers["Content-Length"] = str(data.length)
-            data = each_of(request)
+        in_pieces = not (request.body is None or isinstance(request.body, bytes))
+        data: Any = request.chunks_async() if in_pieces else request.body
         with self._mishaps(request, timeout):
             answer = await self._session.request(
                 request.method,
                 self._url(request.url, encoded=True),
-                headers=headers,
+                headers=request.sized_headers(),
                 data=data,
                 allow_redirects=False,
                 timeout=self._library.ClientTimeout(
@@ -41,7 +38,12 @@ class AiohttpTransport:
                 ),
             )
         chunks = self._read(answer, request, timeout)
-        return AsyncResponse(answer.status, Headers(answer.headers.items()), chunks)
+
+        async def give_up() -> None:
+            answer.close()
+
+        headers = Headers(answer.headers.items())
+        return AsyncResponse(answer.status, headers, chunks, give_up=give_up)
 
     async def close(self) -> None:
         """Closes the session."""
@@ -68,9 +70,3 @@ class AiohttpTransport:
             ) from error
         except (self._library.ClientError, OSError, ValueError) as error:
             raise ConnectionFailedError(str(error) or type(error).__name__) from error
-
-
-async def each_of(request: Request) -> AsyncIterator[bytes]:
-    """Yields the chunks of a body."""
-    for chunk in request.chunks():
-        yield chunk

@@ -130,7 +130,8 @@ class AsyncioClient:
         Use the response as a context manager, or close it.
         """
         return await self._transfer(
-            download_request(answer, self._core.plain_headers), timeout
+            download_request(answer, self._core.plain_headers, self._core.base_url),
+            timeout,
         )
 
     async def _transfer(self, request: Request, timeout: float) -> AsyncResponse:

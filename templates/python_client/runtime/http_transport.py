@@ -47,7 +47,8 @@ class HttpTransport:
         with Mishaps(connection, url.netloc, timeout):
             answer = exchange(connection, request, url, proxy)
         chunks = self._body(origin, connection, answer, timeout)
-        return Response(answer.status, Headers(answer.getheaders()), chunks)
+        headers = Headers(answer.getheaders())
+        return Response(answer.status, headers, chunks, give_up=connection.close)
 
     def close(self) -> None:
         """Closes the idle connections."""
@@ -199,15 +200,12 @@ def exchange(
     connection: HTTPConnection, request: Request, url: SplitResult, proxy: Proxy | None
 ) -> HTTPResponse:
     """Sends one request and returns its response, the body not yet read."""
-    headers = dict(request.headers)
+    headers = request.sized_headers()
     target = f"{url.path or '/'}?{url.query}" if url.query else url.path or "/"
     if proxy and url.scheme == "http":
-        headers.update(proxy.headers)
+        headers = {**headers, **proxy.headers}
         target = f"http://{url.netloc}{target}"
-    body = request.body
-    if body is not None and not isinstance(body, bytes):
-        headers["Content-Length"] = str(body.length)
-    connection.request(request.method, target, body=body, headers=headers)
+    connection.request(request.method, target, body=request.body, headers=headers)
     return connection.getresponse()
 
 

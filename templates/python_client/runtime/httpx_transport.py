@@ -25,7 +25,7 @@ class HttpxTransport:
                 self._client.build_request(
                     request.method,
                     request.url,
-                    headers=headers_of(request),
+                    headers=request.sized_headers(),
                     content=content_of(request),
                     timeout=timeout,
                 ),
@@ -33,9 +33,8 @@ class HttpxTransport:
                 follow_redirects=False,
             )
         chunks = self._read(answer, request, timeout)
-        return Response(
-            answer.status_code, Headers(answer.headers.multi_items()), chunks
-        )
+        headers = Headers(answer.headers.multi_items())
+        return Response(answer.status_code, headers, chunks, give_up=answer.close)
 
     def close(self) -> None:
         """Closes the client."""
@@ -66,17 +65,18 @@ class AsyncHttpxTransport:
                 self._client.build_request(
                     request.method,
                     request.url,
-                    headers=headers_of(request),
-                    content=content if isinstance(content, bytes) else each_of(request),
+                    headers=request.sized_headers(),
+                    content=content
+                    if isinstance(content, bytes)
+                    else request.chunks_async(),
                     timeout=timeout,
                 ),
                 stream=True,
                 follow_redirects=False,
             )
         chunks = self._read(answer, request, timeout)
-        return AsyncResponse(
-            answer.status_code, Headers(answer.headers.multi_items()), chunks
-        )
+        headers = Headers(answer.headers.multi_items())
+        return AsyncResponse(answer.status_code, headers, chunks, give_up=answer.aclose)
 
     async def close(self) -> None:
         """Closes the client."""
@@ -109,22 +109,9 @@ def library_of(client: Any) -> Any:
     raise TypeError(f"{type(client).__name__} is no client of httpx or httpx2")
 
 
-def headers_of(request: Request) -> dict[str, str]:
-    """Returns the headers of a request, with the length of a body that comes in chunks."""
-    if request.body is None or isinstance(request.body, bytes):
-        return request.headers
-    return {**request.headers, "Content-Length": str(request.body.length)}
-
-
 def content_of(request: Request) -> Any:
     """Returns the body of a request, as httpx takes it."""
     return b"" if request.body is None else request.body
-
-
-async def each_of(request: Request) -> AsyncIterator[bytes]:
-    """Yields the chunks of a body."""
-    for chunk in request.chunks():
-        yield chunk
 
 
 @contextmanager

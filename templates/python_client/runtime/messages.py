@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+)
 from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
 
@@ -65,6 +73,17 @@ class Request:
             return (self.body,)
         return () if self.body is None else self.body
 
+    async def chunks_async(self) -> AsyncIterator[bytes]:
+        """Yields the body, in pieces, for transports of asyncio."""
+        for chunk in self.chunks():
+            yield chunk
+
+    def sized_headers(self) -> dict[str, str]:
+        """Returns the headers, with the length of a body that comes in pieces."""
+        if self.body is None or isinstance(self.body, bytes):
+            return self.headers
+        return {**self.headers, "Content-Length": str(self.body.length)}
+
 
 class Answer:
     """What a response is without its body."""
@@ -91,12 +110,21 @@ class Answer:
 
 
 class Response(Answer):
-    """A response; its body is read when it is asked for, whole or in chunks."""
+    """A response; its body is read when it is asked for, whole or in chunks.
+
+    `give_up` lets go of what the body comes from when it is closed before its end.
+    """
 
     def __init__(
-        self, status: int, headers: Headers, content: bytes | Iterable[bytes] = b""
+        self,
+        status: int,
+        headers: Headers,
+        content: bytes | Iterable[bytes] = b"",
+        *,
+        give_up: Callable[[], object] | None = None,
     ) -> None:
         super().__init__(status, headers)
+        self._give_up = give_up
         self._chunks: Iterable[bytes] = (
             (content,) if isinstance(content, bytes) else content
         )
@@ -107,6 +135,7 @@ class Response(Answer):
         """Returns the whole body."""
         if self._content is None:
             self._content = b"".join(self._chunks)
+            self._give_up = None
         return self._content
 
     def read(self) -> Self:
@@ -117,6 +146,7 @@ class Response(Answer):
     def iter_bytes(self) -> Iterator[bytes]:
         """Yields the body as it arrives; without reading it into memory, and once only."""
         yield from self._chunks if self._content is None else (self._content,)
+        self._give_up = None
 
     @property
     def text(self) -> str:
@@ -132,6 +162,9 @@ class Response(Answer):
         close = getattr(self._chunks, "close", None)
         if close is not None:
             close()
+        if self._give_up is not None:
+            self._give_up()
+            self._give_up = None
 
     def __enter__(self) -> Self:
         return self
@@ -141,18 +174,28 @@ class Response(Answer):
 
 
 class AsyncResponse(Answer):
-    """A response to an asynchronous client; its body is read in chunks, or whole by `read`."""
+    """A response to an asynchronous client; its body is read in chunks, or whole by `read`.
+
+    `give_up` lets go of what the body comes from when it is closed before its end.
+    """
 
     def __init__(
-        self, status: int, headers: Headers, content: bytes | AsyncIterable[bytes] = b""
+        self,
+        status: int,
+        headers: Headers,
+        content: bytes | AsyncIterable[bytes] = b"",
+        *,
+        give_up: Callable[[], Awaitable[object]] | None = None,
     ) -> None:
         super().__init__(status, headers)
+        self._give_up = give_up
         self._content = content
 
     async def read(self) -> Response:
         """Reads the whole body and returns a response that holds it."""
         if not isinstance(self._content, bytes):
             self._content = b"".join([chunk async for chunk in self._content])
+            self._give_up = None
         return Response(self.status, self.headers, self._content)
 
     async def iter_bytes(self) -> AsyncIterator[bytes]:
@@ -162,12 +205,16 @@ class AsyncResponse(Answer):
             return
         async for chunk in self._content:
             yield chunk
+        self._give_up = None
 
     async def close(self) -> None:
         """Gives up what has not been read."""
         close = getattr(self._content, "aclose", None)
         if close is not None:
             await close()
+        if self._give_up is not None:
+            await self._give_up()
+            self._give_up = None
 
     async def __aenter__(self) -> Self:
         return self

@@ -131,7 +131,8 @@ class SyncClient:
         Use the response as a context manager, or close it.
         """
         return self._transfer(
-            download_request(answer, self._core.plain_headers), timeout
+            download_request(answer, self._core.plain_headers, self._core.base_url),
+            timeout,
         )
 
     def _transfer(self, request: Request, timeout: float) -> Response:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from functools import partial
 
 from .messages import AsyncResponse, Request, Response
 from .transport import Transport
@@ -19,7 +20,10 @@ class ThreadTransport:
         """Returns the response to a request; its body is read in a thread too."""
         response = await asyncio.to_thread(self._transport.send, request, timeout)
         return AsyncResponse(
-            response.status, response.headers, read_in_thread(response)
+            response.status,
+            response.headers,
+            read_in_thread(response),
+            give_up=partial(asyncio.to_thread, response.close),
         )
 
     async def close(self) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, BinaryIO
 from urllib.parse import urljoin, urlsplit
 
+from .bodies import quoted
 from .errors import ClientError
 from .files import Pieces
 from .messages import Answer, Headers, Request
@@ -61,7 +62,7 @@ def form_request(
     check_time(form)
     boundary = os.urandom(16).hex()
     head = "".join(
-        f'--{boundary}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'
+        f'--{boundary}\r\nContent-Disposition: form-data; name="{quoted(name)}"\r\n\r\n{value}\r\n'
         for name, value in form["fields"].items()
     )
     head += f'--{boundary}\r\nContent-Disposition: form-data; name="file"; filename="file"\r\n\r\n'
@@ -88,16 +89,20 @@ def redirected(request: Request, answer: Answer, hops: int) -> Request | None:
     if answer.status not in REDIRECTS or not location or hops >= MOST_REDIRECTS:
         return None
     url = urljoin(request.url, location)
-    host = urlsplit(url).hostname or ""
-    if not host.endswith((".amazonaws.com", ".amazonaws.com.cn")):
+    parts = urlsplit(url)
+    is_s3 = (parts.hostname or "").endswith((".amazonaws.com", ".amazonaws.com.cn"))
+    if not is_s3 or parts.scheme != "https":
         return None
     return Request(request.method, url, request.headers, request.body)
 
 
-def download_request(answer: Answer, headers: Mapping[str, str]) -> Request:
-    """Returns the request for the file that a redirect points to."""
+def download_request(
+    answer: Answer, headers: Mapping[str, str], base_url: str
+) -> Request:
+    """Returns the request for the file that a redirect points to; an API on https leads to https alone."""
     location = answer.headers.get("location", "")
-    if urlsplit(location).scheme not in ("https", "http"):
+    allowed = ("https",) if base_url.startswith("https:") else ("https", "http")
+    if urlsplit(location).scheme not in allowed:
         raise TransferFailedError(
             "the API did not say where the file is", status=answer.status
         )

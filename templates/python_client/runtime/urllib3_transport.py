@@ -22,22 +22,20 @@ class Urllib3Transport:
 
     def send(self, request: Request, timeout: float) -> Response:
         """Returns the response to a request, whatever its status; follows no redirect."""
-        headers = dict(request.headers)
-        if request.body is not None and not isinstance(request.body, bytes):
-            headers["Content-Length"] = str(request.body.length)
         with self._mishaps(request, timeout):
             answer = self._pool.request(
                 request.method,
                 request.url,
                 body=request.body,
-                headers=headers,
+                headers=request.sized_headers(),
                 timeout=timeout,
                 retries=False,
                 redirect=False,
                 preload_content=False,
             )
         chunks = self._read(answer, request, timeout)
-        return Response(answer.status, Headers(answer.headers.items()), chunks)
+        headers = Headers(answer.headers.items())
+        return Response(answer.status, headers, chunks, give_up=answer.close)
 
     def close(self) -> None:
         """Closes the pool."""

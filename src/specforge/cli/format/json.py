@@ -28,20 +28,21 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "rule": diagnostic.rule,
         "severity": str(diagnostic.severity),
         "message": diagnostic.message,
-        **_place(diagnostic.span),
+        **place_of(diagnostic.span),
         "pointer": diagnostic.pointer,
         "via": [_via(via) for via in diagnostic.via],
-        "notes": [{"text": note.text, **(_place(note.span) if note.span else {})} for note in diagnostic.notes],
+        "notes": [{"text": note.text, **(place_of(note.span) if note.span else {})} for note in diagnostic.notes],
         "awsMessage": diagnostic.aws_message,
         "fix": None if diagnostic.fix is None else {"title": diagnostic.fix.title, "edits": _edits(diagnostic)},
     }
 
 
 def _edits(diagnostic: Diagnostic) -> list[dict[str, object]]:
-    return [{**_place(one.span), "text": one.text} for one in diagnostic.replacements]
+    return [{**place_of(one.span), "text": one.text} for one in diagnostic.replacements]
 
 
-def _place(span: Span) -> dict[str, object]:
+def place_of(span: Span) -> dict[str, object]:
+    """Returns a place under the names of the JSON report."""
     return {
         "file": span.file,
         "line": span.line,

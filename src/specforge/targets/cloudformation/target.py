@@ -13,9 +13,8 @@ from typing import Literal
 
 import msgspec
 
-from specforge.cloudformation import Dialect, view_of
-from specforge.cloudformation.at_home import home_files, home_of
-from specforge.cloudformation.files import report_limits, written
+from specforge.cloudformation import Dialect
+from specforge.cloudformation.files import template_files
 from specforge.diagnostics import Report
 from specforge.ir import Api
 from specforge.output import OutputFile
@@ -32,14 +31,7 @@ class CloudFormationOptions(msgspec.Struct, frozen=True, kw_only=True, rename="k
 def emit(api: Api, options: CloudFormationOptions, report: Report) -> Iterator[OutputFile]:
     """Yields the template, its README and the packages of the functions."""
     dialect = Dialect("cloudformation", add_api, add_function)
-    home = home_of(api)
-    if home is not None:
-        yield from home_files(api, home, dialect, report)
-        return
-    view = view_of(api, dialect, report, body_in_own_file=options.body == "file")
-    files = tuple(written("cloudformation", view, report.templates))
-    report_limits(view, files[0], api, report)
-    yield from files
+    yield from template_files(api, dialect, report, body_in_own_file=options.body == "file")
 
 
 TARGET = Target(

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from specforge.clients.naming import split_words
 from specforge.clients.options import ClientOptions
 from specforge.clients.python.calls import PythonApi, describe_calls
 from specforge.clients.python.dict_types import describe_dicts
-from specforge.clients.python.naming import is_package_name, snake
+from specforge.clients.python.packages import choose_package_name
 from specforge.diagnostics import Report
 from specforge.ir import Api
 from specforge.output import OutputFile, output_file
@@ -37,7 +36,7 @@ class Options(ClientOptions, frozen=True, kw_only=True, rename="kebab", forbid_u
 
 def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
     """Yields the files of the package."""
-    package = _package_name(api, options, report)
+    package = choose_package_name(api, "client", options.package, report)
     inside = f"{FOLDER}/{package}"
     python = describe_calls(api, report, options.pagination)
     view, readme = package_view(api, package), readme_view(api, package, python)
@@ -71,18 +70,6 @@ def _modules(api: Api, options: Options, package: str, python: PythonApi) -> Ite
     yield "models/__init__.py", "models_index.py", index
     for module in python.book.modules:
         yield f"models/{module.name}.py", "model.py", module_view(module, index)
-
-
-def _package_name(api: Api, options: Options, report: Report) -> str:
-    words = [word for word in split_words(api.title) if word.isascii()]
-    default = snake([*words, "client"], "api")
-    if not is_package_name(default):
-        default = "api_client"
-    if options.package is None or is_package_name(options.package):
-        return options.package or default
-    message = f"{options.package!r} cannot be the name of a Python package; the client is called {default}"
-    report.add("invalid-configuration", api.origin, message)
-    return default
 
 
 TARGET = Target(

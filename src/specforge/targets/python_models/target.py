@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from specforge.clients.naming import UniqueNames, split_words
-from specforge.clients.python.naming import is_package_name, snake, version
+from specforge.clients.naming import UniqueNames
+from specforge.clients.python.naming import version
+from specforge.clients.python.packages import choose_package_name
 from specforge.diagnostics import Report
 from specforge.importdoc import public_document
 from specforge.ir import Api
@@ -56,7 +57,7 @@ def emit(api: Api, options: Options, report: Report) -> Iterator[OutputFile]:
             "models-not-generated", api.origin, f"datamodel-code-generator makes nothing of the schemas: {error}"
         )
         return
-    package = _package_name(api, options, report)
+    package = choose_package_name(api, "models", options.package, report)
     view = PackageView(package, package.replace("_", "-"), version(api.version), api.title)
     yield output_file(f"{FOLDER}/pyproject.toml", render(NAME, "pyproject.toml.j2", view, overrides=report.templates))
     yield output_file(f"{FOLDER}/README.md", render(NAME, "README.md.j2", view, overrides=report.templates))
@@ -125,18 +126,6 @@ def _without_patterns(value: Any) -> int:
         del value["pattern"]
         dropped = 1
     return dropped + sum(map(_without_patterns, value.values()))
-
-
-def _package_name(api: Api, options: Options, report: Report) -> str:
-    words = [word for word in split_words(api.title) if word.isascii()]
-    default = snake([*words, "models"], "api")
-    if not is_package_name(default):
-        default = "api_models"
-    if options.package is None or is_package_name(options.package):
-        return options.package or default
-    message = f"{options.package!r} cannot be the name of a Python package; the models are called {default}"
-    report.add("invalid-configuration", api.origin, message)
-    return default
 
 
 TARGET = Target(

@@ -15,9 +15,8 @@ from typing import Literal
 
 import msgspec
 
-from specforge.cloudformation import Dialect, view_of
-from specforge.cloudformation.at_home import home_files, home_of
-from specforge.cloudformation.files import report_limits, written
+from specforge.cloudformation import Dialect
+from specforge.cloudformation.files import template_files
 from specforge.diagnostics import Report
 from specforge.ir import Api
 from specforge.output import OutputFile
@@ -40,14 +39,7 @@ class SamOptions(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forb
 def emit(api: Api, options: SamOptions, report: Report) -> Iterator[OutputFile]:
     """Yields the template, its README and the packages of functions that the document brings itself."""
     dialect = Dialect("sam", add_api, partial(add_function, code_root=options.code_root))
-    home = home_of(api)
-    if home is not None:
-        yield from home_files(api, home, dialect, report)
-        return
-    view = view_of(api, dialect, report, body_in_own_file=options.body == "file")
-    files = tuple(written("sam", view, report.templates))
-    report_limits(view, files[0], api, report)
-    yield from files
+    yield from template_files(api, dialect, report, body_in_own_file=options.body == "file")
 
 
 TARGET = Target(
