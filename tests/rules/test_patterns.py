@@ -15,6 +15,7 @@ from specforge.rules.patterns import NUMERIC, matches
         ("20", "200", False),
         (".*", "", True),
         ("(", "(", None),
+        ("[[45]0]", "4", None),
         ("a" * 65, "a", None),
         ("a" * 64, "a" * 64, True),
     ],

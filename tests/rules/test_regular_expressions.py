@@ -12,7 +12,7 @@ def test_a_text_that_does_not_compile_is_none(text: str) -> None:
     assert is_no_regex(text)
 
 
-@pytest.mark.parametrize("text", ["", "5..", r"\d{3}", "^Bearer .*$"])
+@pytest.mark.parametrize("text", ["", "5..", r"\d{3}", "^Bearer .*$", "[[a]b]"])
 def test_a_text_that_compiles_is_one(text: str) -> None:
     assert not is_no_regex(text)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from specforge.rules.regular_expressions import UNREADABLE, compiled
+
 NUMERIC = re.compile(r"\^?[345]([0-9xX]{2}|\\d\{2\}|\\d\\d|\[0-9\]\{2\}|\.\.|\.\{2\})\$?\Z")
 """A key that is meant for a status of failure: 404, 4XX, 4\\d{2}."""
 STATUS = re.compile(r"[1-5]\d\d")
@@ -12,7 +14,7 @@ LONGEST = 64
 
 
 def matches(key: str, text: str) -> bool | None:
-    """Tells whether a key matches a text; None when it is no expression that Python reads, or is too long to try.
+    """Tells whether a key matches a text; None when Python does not read it as Java does, or it is too long to try.
 
     >>> matches(r"2[0-9]{2}", "204")
     True
@@ -20,6 +22,6 @@ def matches(key: str, text: str) -> bool | None:
     if len(key) > LONGEST:
         return None
     try:
-        return re.fullmatch(key, text) is not None
-    except (re.error, OverflowError, RecursionError):
+        return compiled(key).fullmatch(text) is not None
+    except (*UNREADABLE, FutureWarning):
         return None
